@@ -1,0 +1,1 @@
+//! Bylines, datelines and agency credits.

@@ -1,0 +1,1 @@
+//! Captions, credits, appeals, author notes, copyright lines.

@@ -1,0 +1,210 @@
+//! Digester: runs the stages in order and hands each what the earlier ones found.
+
+use std::borrow::Cow;
+
+use super::{Digest, Warning, rank};
+use crate::alias;
+use crate::article::Article;
+use crate::detail::Detail;
+use crate::entity::{self, Model, Tagger};
+use crate::figure;
+use crate::keyword;
+use crate::lexicon::Lexicon;
+use crate::place;
+use crate::quote;
+use crate::role;
+use crate::text::{Buffers, Document, TokenRange};
+use crate::time::{self, Date};
+
+/// How many keywords a digest has, unless the builder says otherwise: what an editor would tag an
+/// article with (our annotators gave 8 to 12), and the 15 that keyword benchmarks look at.
+const MAX_KEYWORDS: usize = 15;
+
+/// Vectors that are kept between articles, so that they are allocated once.
+#[derive(Debug, Default, Clone)]
+pub struct Scratch {
+    text: Buffers,
+    tagger: Tagger,
+    taken: Vec<TokenRange>,
+}
+
+impl Scratch {
+    /// Empty vectors, which grow with the longest article.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+/// Reads articles. Shared between threads by reference; cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Digester {
+    model: Model,
+    lexicon: Lexicon,
+    published: Option<Date>,
+    detail: Detail,
+    max_keywords: usize,
+}
+
+#[cfg(feature = "embedded-model")]
+impl Default for Digester {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Digester {
+    /// A digester with the embedded model and lexicon and the defaults of [`Builder`].
+    #[cfg(feature = "embedded-model")]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::builder().build()
+    }
+
+    /// A builder with the embedded model.
+    #[cfg(feature = "embedded-model")]
+    #[must_use]
+    pub fn builder() -> Builder {
+        Self::with_model(Model::embedded())
+    }
+
+    /// A builder with a model of one's own.
+    #[must_use]
+    pub fn with_model(model: Model) -> Builder {
+        Builder {
+            digester: Digester {
+                model,
+                lexicon: Lexicon::embedded(),
+                published: None,
+                detail: Detail::Standard,
+                max_keywords: MAX_KEYWORDS,
+            },
+        }
+    }
+
+    /// Reads one article.
+    ///
+    /// Never fails: any text has a digest, if an empty one.
+    ///
+    /// # Complexity
+    /// Linear in the text.
+    #[must_use]
+    pub fn digest<'t>(&self, text: &'t str) -> Digest<'t> {
+        self.digest_with(&mut Scratch::new(), text)
+    }
+
+    /// Reads one article with vectors kept from the last one.
+    #[must_use]
+    pub fn digest_with<'t>(&self, scratch: &mut Scratch, text: &'t str) -> Digest<'t> {
+        self.digest_published(scratch, text, self.published)
+    }
+
+    /// Reads one article that was published on a day of its own.
+    #[must_use]
+    pub fn digest_published<'t>(&self, scratch: &mut Scratch, text: &'t str, published: Option<Date>) -> Digest<'t> {
+        let (text, mut warnings) = readable(text);
+        let article = Article::parse(text);
+        let published = published.or(self.published).or(article.published());
+        let document = Document::new_in(std::mem::take(&mut scratch.text), text, &article.spans());
+        if document.tokens().is_empty() {
+            warnings.push(Warning::NoText);
+        }
+
+        let mentions = entity::find_with(&mut scratch.tagger, &document, &self.model, self.detail);
+        let taken = &mut scratch.taken;
+        taken.clear();
+        taken.extend(mentions.iter().map(|mention| mention.tokens));
+        let times = time::find_outside(&document, published, taken, self.detail);
+        taken.extend(times.iter().map(|time| time.tokens));
+        taken.sort_unstable_by_key(|range| range.start);
+        let figures = figure::find_outside(&document, taken, self.detail);
+
+        let mut entities = alias::link(&document, mentions, &self.lexicon);
+        role::assign(&document, &mut entities);
+        place::resolve(&article, &document, &self.lexicon, &mut entities);
+        rank::salience(&article, &document, &mut entities);
+        let quotes = quote::find_with(&article, &document, &entities, self.detail);
+        let keywords = keyword::find(&article, &document, &entities, self.max_keywords);
+        let key_sentences = keyword::key_sentences(&article, &document, &entities, &figures, &keywords);
+
+        let tokens = if self.detail == Detail::Full { document.tokens().to_vec() } else { Vec::new() };
+        let sentences = document.sentences().to_vec();
+        scratch.text = document.into_buffers();
+        Digest {
+            text: Cow::Borrowed(text),
+            detail: self.detail,
+            published,
+            warnings,
+            title: article.title(),
+            authors: article.authors().to_vec(),
+            blocks: article.blocks().to_vec(),
+            sentences,
+            tokens,
+            entities: entities.into_list(),
+            figures,
+            times,
+            quotes,
+            keywords,
+            key_sentences,
+        }
+    }
+}
+
+/// The part of a text whose offsets fit 32 bits, with a warning where that is not all of it.
+fn readable(text: &str) -> (&str, Vec<Warning>) {
+    const MOST: usize = u32::MAX as usize;
+    if text.len() <= MOST {
+        return (text, Vec::new());
+    }
+    let mut end = MOST;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    (&text[..end], vec![Warning::TooLong])
+}
+
+/// Settings of a [`Digester`].
+#[derive(Debug, Clone)]
+#[must_use]
+pub struct Builder {
+    digester: Digester,
+}
+
+impl Builder {
+    /// The lexicon; by default the one inside the crate.
+    pub fn lexicon(mut self, lexicon: Lexicon) -> Self {
+        self.digester.lexicon = lexicon;
+        self
+    }
+
+    /// The name model; by default the one inside the crate.
+    pub fn model(mut self, model: Model) -> Self {
+        self.digester.model = model;
+        self
+    }
+
+    /// The day against which "yesterday" and "October 18" are resolved; by default the one that
+    /// the article states, if it does.
+    pub fn published(mut self, published: Date) -> Self {
+        self.digester.published = Some(published);
+        self
+    }
+
+    /// How much the digest says; by default [`Detail::Standard`].
+    pub fn detail(mut self, detail: Detail) -> Self {
+        self.digester.detail = detail;
+        self
+    }
+
+    /// How many keywords at most; by default 15.
+    pub fn max_keywords(mut self, most: usize) -> Self {
+        self.digester.max_keywords = most;
+        self
+    }
+
+    /// The digester.
+    #[must_use]
+    pub fn build(self) -> Digester {
+        self.digester
+    }
+}

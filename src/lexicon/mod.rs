@@ -1,0 +1,19 @@
+//! What is known before reading: word lists and names.
+
+mod words;
+
+pub use words::WordMap;
+
+/// Known names and words: asked by every stage, loaded once per process.
+///
+/// Cheap to clone.
+#[derive(Debug, Clone, Default)]
+pub struct Lexicon {}
+
+impl Lexicon {
+    /// The lexicon inside the crate.
+    #[must_use]
+    pub fn embedded() -> Self {
+        Self::default()
+    }
+}

@@ -1,0 +1,44 @@
+//! Case and apostrophe folding into a reused buffer, and the hash that word lists are keyed by.
+
+/// Appends the folded form of `token` to `buffer`: lower case, straight apostrophes, plain
+/// hyphens, no soft hyphens and no zero-width characters.
+pub(crate) fn push(buffer: &mut String, token: &str) {
+    if token.is_ascii() {
+        let start = buffer.len();
+        buffer.push_str(token);
+        buffer[start..].make_ascii_lowercase();
+        return;
+    }
+    for c in token.chars() {
+        match c {
+            '’' | '‘' | '\u{2bc}' | '\u{201b}' => buffer.push('\''),
+            '\u{2010}' | '\u{2011}' => buffer.push('-'),
+            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}
+            _ if c.is_ascii() => buffer.push(c.to_ascii_lowercase()),
+            _ => buffer.extend(c.to_lowercase()),
+        }
+    }
+}
+
+/// Hash of a folded word. The same on every machine: word lists, gazetteer and model features
+/// are keyed by it, so a change of this function is a change of every binary file in `data/`.
+pub(crate) const fn hash(folded: &str) -> u64 {
+    // FNV-1a folded eight bytes at a time would be faster on long words; English words have five
+    // letters, and one multiplication a byte measured within noise of it. The finisher spreads
+    // the low bits, which tables index by.
+    let bytes = folded.as_bytes();
+    let mut state = 0xcbf2_9ce4_8422_2325_u64;
+    let mut i = 0;
+    while i < bytes.len() {
+        state = (state ^ bytes[i] as u64).wrapping_mul(0x0000_0100_0000_01b3);
+        i += 1;
+    }
+    mix(state)
+}
+
+/// Spreads every bit of `x` over all of them (the finisher of SplitMix64).
+pub(crate) const fn mix(x: u64) -> u64 {
+    let x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    x ^ (x >> 31)
+}

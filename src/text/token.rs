@@ -1,0 +1,270 @@
+//! Token: the smallest piece that later stages look at.
+
+use super::Span;
+
+/// What sort of piece a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+#[repr(u8)]
+pub enum TokenKind {
+    /// Letters, with the full stops and apostrophes that belong to them: `minister`, `U.S.`, `O’Brien`.
+    Word,
+    /// The split-off end of a word: `n't`, `'s`, `’ll`.
+    Clitic,
+    /// Digits with their grouping and decimal marks: `8,500`, `1.5`, `2019`.
+    Number,
+    /// Letters and digits in one: `COVID-19`, `G7`, `21st`, `A4`.
+    Mixed,
+    /// `$`, `£`, `€` and the like.
+    Currency,
+    /// `.`, `?`, `!`, `…` and their runs.
+    Stop,
+    /// A quotation mark, whichever way it points; apostrophes inside words are not among them.
+    Quote,
+    /// `-`, `–`, `—` and their runs.
+    Dash,
+    /// `(`, `[`, `{`.
+    Open,
+    /// `)`, `]`, `}`.
+    Close,
+    /// `,`, `;`, `:` and other punctuation.
+    Punctuation,
+    /// `%`, `&`, `+`, `°`, `@` and other signs, emoji among them.
+    Symbol,
+    /// A web address.
+    Url,
+    /// An e-mail address.
+    Email,
+    /// `@name` or `#topic`.
+    Handle,
+}
+
+/// How the letters of a token are cased.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Case {
+    /// No cased letter: digits, signs, scripts without case.
+    None,
+    /// `minister`
+    Lower,
+    /// `Minister`, and a single capital: `A`
+    Capitalised,
+    /// `NATO`, `U.S.`: two capitals or more and no small letter
+    Upper,
+    /// `McDonald`, `eBay`, `iPhone`
+    Mixed,
+}
+
+/// Facts about the characters of a token, in one small integer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Shape(u16);
+
+impl Shape {
+    const CASE: u16 = 0b111;
+    const DIGIT: u16 = 1 << 3;
+    const HYPHEN: u16 = 1 << 4;
+    const PERIOD: u16 = 1 << 5;
+    const SPACE_BEFORE: u16 = 1 << 6;
+    const BREAK_BEFORE: u16 = 1 << 7;
+    const NON_ASCII: u16 = 1 << 8;
+    const APOSTROPHE: u16 = 1 << 9;
+
+    /// How the letters are cased.
+    #[must_use]
+    pub const fn case(self) -> Case {
+        match self.0 & Self::CASE {
+            1 => Case::Lower,
+            2 => Case::Capitalised,
+            3 => Case::Upper,
+            4 => Case::Mixed,
+            _ => Case::None,
+        }
+    }
+
+    pub(crate) const fn with_case(self, case: Case) -> Self {
+        let bits = match case {
+            Case::None => 0,
+            Case::Lower => 1,
+            Case::Capitalised => 2,
+            Case::Upper => 3,
+            Case::Mixed => 4,
+        };
+        Self(self.0 & !Self::CASE | bits)
+    }
+
+    const fn has(self, bit: u16) -> bool {
+        self.0 & bit != 0
+    }
+
+    const fn with(self, bit: u16, yes: bool) -> Self {
+        Self(if yes { self.0 | bit } else { self.0 & !bit })
+    }
+
+    /// Whether the first letter is a capital.
+    #[must_use]
+    pub const fn is_capitalised(self) -> bool {
+        matches!(self.case(), Case::Capitalised | Case::Upper)
+            || matches!(self.case(), Case::Mixed) && self.has(Self::FIRST_UPPER)
+    }
+
+    const FIRST_UPPER: u16 = 1 << 10;
+
+    /// Whether a digit is in it.
+    #[must_use]
+    pub const fn has_digit(self) -> bool {
+        self.has(Self::DIGIT)
+    }
+
+    /// Whether a hyphen is in it, as in `COVID-19`.
+    #[must_use]
+    pub const fn has_hyphen(self) -> bool {
+        self.has(Self::HYPHEN)
+    }
+
+    /// Whether a full stop is in it, as in `U.S.` or `Mr.`
+    #[must_use]
+    pub const fn has_period(self) -> bool {
+        self.has(Self::PERIOD)
+    }
+
+    /// Whether an apostrophe is in it, as in `O’Brien`.
+    #[must_use]
+    pub const fn has_apostrophe(self) -> bool {
+        self.has(Self::APOSTROPHE)
+    }
+
+    /// Whether white space stands before it (also at the start of a block).
+    #[must_use]
+    pub const fn has_space_before(self) -> bool {
+        self.has(Self::SPACE_BEFORE)
+    }
+
+    /// Whether a line break stands before it (also at the start of a block).
+    #[must_use]
+    pub const fn has_break_before(self) -> bool {
+        self.has(Self::BREAK_BEFORE)
+    }
+
+    /// Whether a character beyond ASCII is in it.
+    #[must_use]
+    pub const fn has_non_ascii(self) -> bool {
+        self.has(Self::NON_ASCII)
+    }
+
+    /// Reads the characters of a token.
+    pub(crate) fn of(token: &str) -> Self {
+        let mut shape = Self::default();
+        let (mut upper, mut lower, mut first_upper, mut letters) = (0u32, 0u32, false, false);
+        for c in token.chars() {
+            let is_upper = if c.is_ascii() { c.is_ascii_uppercase() } else { c.is_uppercase() };
+            if is_upper {
+                first_upper |= !letters;
+                upper += 1;
+                letters = true;
+            } else if if c.is_ascii() { c.is_ascii_lowercase() } else { c.is_lowercase() } {
+                lower += 1;
+                letters = true;
+            }
+            shape = match c {
+                '-' | '\u{2010}' | '\u{2011}' => shape.with(Self::HYPHEN, true),
+                '.' => shape.with(Self::PERIOD, true),
+                '\'' | '’' => shape.with(Self::APOSTROPHE, true),
+                _ if c.is_numeric() => shape.with(Self::DIGIT, true),
+                _ => shape,
+            };
+            shape = shape.with(Self::NON_ASCII, shape.has(Self::NON_ASCII) || !c.is_ascii());
+        }
+        let case = match (upper, lower) {
+            (0, 0) => Case::None,
+            (0, _) => Case::Lower,
+            (1, _) if first_upper => Case::Capitalised,
+            (_, 0) => Case::Upper,
+            _ => Case::Mixed,
+        };
+        shape.with_case(case).with(Self::FIRST_UPPER, first_upper)
+    }
+
+    pub(crate) fn after(self, space: bool, line_break: bool) -> Self {
+        self.with(Self::SPACE_BEFORE, space).with(Self::BREAK_BEFORE, line_break)
+    }
+}
+
+/// A piece of text: where it stands, what it is, how it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    start: u32,
+    end: u32,
+    kind: TokenKind,
+    shape: Shape,
+}
+
+impl Token {
+    pub(crate) const fn new(span: Span, kind: TokenKind, shape: Shape) -> Self {
+        Self { start: span.start() as u32, end: span.end() as u32, kind, shape }
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub const fn span(self) -> Span {
+        Span::from_u32(self.start, self.end)
+    }
+
+    /// What sort of piece it is.
+    #[must_use]
+    pub const fn kind(self) -> TokenKind {
+        self.kind
+    }
+
+    /// How its characters are.
+    #[must_use]
+    pub const fn shape(self) -> Shape {
+        self.shape
+    }
+
+    /// Whether it is a word, a clitic or letters with digits.
+    #[must_use]
+    pub const fn is_word(self) -> bool {
+        matches!(self.kind, TokenKind::Word | TokenKind::Clitic | TokenKind::Mixed)
+    }
+}
+
+/// A run of tokens, by their indexes in [`Document::tokens`](super::Document::tokens).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct TokenRange {
+    /// Index of the first token.
+    pub start: u32,
+    /// Index after the last token.
+    pub end: u32,
+}
+
+impl TokenRange {
+    /// The run from `start` up to, not including, `end`.
+    #[must_use]
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start: start as u32, end: end as u32 }
+    }
+
+    /// The same as a standard range, to index with.
+    #[must_use]
+    pub const fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// How many tokens.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    /// Whether it holds none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    /// Whether token `index` is in it.
+    #[must_use]
+    pub const fn contains(self, index: usize) -> bool {
+        self.start as usize <= index && index < self.end as usize
+    }
+}

@@ -1,0 +1,1 @@
+//! Tests of the `alias` stage on sentences of our own.

@@ -1,0 +1,1 @@
+//! Tests of the `article` stage on sentences of our own.

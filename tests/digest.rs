@@ -1,0 +1,1 @@
+//! Tests of the `digest` stage on sentences of our own.

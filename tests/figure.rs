@@ -1,0 +1,1 @@
+//! Tests of the `figure` stage on sentences of our own.

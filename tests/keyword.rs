@@ -1,0 +1,1 @@
+//! Tests of the `keyword` stage on sentences of our own.

@@ -1,0 +1,17 @@
+//! One binary for all integration tests, so that linking is paid once.
+
+mod alias;
+mod api;
+mod article;
+mod digest;
+mod entity;
+mod figure;
+mod invariants;
+mod keyword;
+mod place;
+mod quote;
+mod render;
+mod role;
+mod table;
+mod text;
+mod time;

@@ -1,0 +1,1 @@
+//! Tests of the `place` stage on sentences of our own.

@@ -1,0 +1,1 @@
+//! Tests of the `quote` stage on sentences of our own.

@@ -1,0 +1,1 @@
+//! Tests of the `render` stage on sentences of our own.

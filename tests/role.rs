@@ -1,0 +1,1 @@
+//! Tests of the `role` stage on sentences of our own.

@@ -1,0 +1,1 @@
+//! Tests of the `time` stage on sentences of our own.
