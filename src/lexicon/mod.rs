@@ -1,7 +1,9 @@
 //! What is known before reading: word lists and names.
 
+mod class;
 mod words;
 
+pub use class::{WordClass, class_of};
 pub use words::WordMap;
 
 /// Known names and words: asked by every stage, loaded once per process.
