@@ -29,4 +29,4 @@ impl<'t> Role<'t> {
 }
 
 /// Finds the offices of the entities of a document.
-pub(crate) fn assign(_document: &Document<'_>, _entities: &mut Entities<'_>) {}
+pub fn assign(_document: &Document<'_>, _entities: &mut Entities<'_>) {}
