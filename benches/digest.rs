@@ -1,5 +1,7 @@
 //! The whole digest, in bytes of article per second, one input after another; loading apart.
 
+#![allow(missing_docs)] // the macro of criterion makes a public function without documentation
+
 mod input;
 
 use std::hint::black_box;
