@@ -8,6 +8,7 @@ mod entity;
 mod figure;
 mod invariants;
 mod keyword;
+mod lexicon;
 mod place;
 mod quote;
 mod render;

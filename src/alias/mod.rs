@@ -72,6 +72,7 @@ pub fn link<'t>(document: &Document<'t>, mentions: Vec<Mention<'t>>, _lexicon: &
                 ambiguous_with: Vec::new(),
                 country: None,
                 location: None,
+                lexicon_id: None,
                 mentions: vec![mention],
                 why: Vec::new(),
             });

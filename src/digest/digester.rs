@@ -110,7 +110,10 @@ impl Digester {
             warnings.push(Warning::NoText);
         }
 
-        let mentions = entity::find_with(&mut scratch.tagger, &document, &self.model, self.detail);
+        let mut mentions = entity::find_with(&mut scratch.tagger, &document, &self.model, self.detail);
+        if let Some(known) = self.lexicon.known() {
+            entity::prefer(&document, known, &mut mentions, self.detail);
+        }
         let taken = &mut scratch.taken;
         taken.clear();
         taken.extend(mentions.iter().map(|mention| mention.tokens));

@@ -1,8 +1,10 @@
 //! Who and where: names found by a trained tagger.
 
+mod known;
 mod model;
 mod tagger;
 
+pub(crate) use known::prefer;
 pub use model::Model;
 
 use std::borrow::Cow;
@@ -58,6 +60,8 @@ pub struct Mention<'t> {
     pub(crate) tokens: TokenRange,
     pub(crate) kind: EntityKind,
     pub(crate) confidence: f32,
+    /// Index of the name in the user's lexicon that stands here.
+    pub(crate) known: Option<u32>,
     pub(crate) why: Reasons,
 }
 
@@ -103,6 +107,8 @@ pub struct Entity<'t> {
     pub(crate) ambiguous_with: Vec<EntityId>,
     pub(crate) country: Option<Country>,
     pub(crate) location: Option<Location>,
+    /// The id that the user's lexicon gives.
+    pub(crate) lexicon_id: Option<Box<str>>,
     pub(crate) mentions: Vec<Mention<'t>>,
     pub(crate) why: Reasons,
 }
@@ -162,6 +168,12 @@ impl<'t> Entity<'t> {
         self.location
     }
 
+    /// The id under which the user's lexicon knows it.
+    #[must_use]
+    pub fn lexicon_id(&self) -> Option<&str> {
+        self.lexicon_id.as_deref()
+    }
+
     /// Every mention in the order of the text.
     #[must_use]
     pub fn mentions(&self) -> &[Mention<'t>] {
@@ -183,6 +195,7 @@ impl<'t> Entity<'t> {
             roles: self.roles.into_iter().map(Role::into_owned).collect(),
             mentions: self.mentions.into_iter().map(Mention::into_owned).collect(),
             ambiguous_with: self.ambiguous_with,
+            lexicon_id: self.lexicon_id,
             why: self.why,
             ..self
         }

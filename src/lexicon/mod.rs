@@ -1,21 +1,61 @@
 //! What is known before reading: word lists and names.
 
 mod class;
+mod known;
 mod words;
 
 pub use class::{WordClass, class_of};
+pub(crate) use known::KnownNames;
+pub use known::{KnownName, LexiconBuilder};
 pub use words::WordMap;
+
+use std::sync::Arc;
 
 /// Known names and words: asked by every stage, loaded once per process.
 ///
 /// Cheap to clone.
 #[derive(Debug, Clone, Default)]
-pub struct Lexicon {}
+pub struct Lexicon {
+    /// The names that the user brought.
+    known: Option<Arc<KnownNames>>,
+}
 
 impl Lexicon {
     /// The lexicon inside the crate.
     #[must_use]
     pub fn embedded() -> Self {
         Self::default()
+    }
+
+    /// A builder that adds names of one's own to the lexicon inside the crate.
+    ///
+    /// Where an article has one of them, it is reported with the kind and the id given here,
+    /// whatever the tagger makes of it; a form to ignore is never reported.
+    ///
+    /// # Examples
+    /// ```
+    /// use article_digest::lexicon::{KnownName, Lexicon};
+    /// use article_digest::EntityKind;
+    ///
+    /// let party = KnownName::new("Movement for Socialism", EntityKind::Organisation).id("Q123").alias("MAS");
+    /// let lexicon = Lexicon::builder().name(&party)?.ignore("Prime Minister")?.build();
+    /// # let _ = lexicon;
+    /// # Ok::<(), article_digest::Error>(())
+    /// ```
+    pub fn builder() -> LexiconBuilder {
+        LexiconBuilder::default()
+    }
+
+    /// The names that the user brought.
+    pub(crate) fn known(&self) -> Option<&KnownNames> {
+        self.known.as_deref()
+    }
+}
+
+impl LexiconBuilder {
+    /// The lexicon.
+    #[must_use]
+    pub fn build(self) -> Lexicon {
+        Lexicon { known: Some(Arc::new(self.into_names())) }
     }
 }

@@ -287,6 +287,7 @@ impl Serialize for In<'_, (usize, &Entity<'_>)> {
             precision_km: rounded(location.precision_km),
         });
         object.serialize_entry("location", &place)?;
+        object.serialize_entry("lexicon_id", &entity.lexicon_id())?;
         if context.digest.detail() >= Detail::Standard {
             object.serialize_entry("mentions", &List(*context, entity.mentions()))?;
         }
