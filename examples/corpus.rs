@@ -41,6 +41,7 @@ struct Row {
 struct Input {
     id: String,
     text: String,
+    title: Option<String>,
     published: Option<Date>,
 }
 
@@ -85,9 +86,6 @@ fn options(mut words: impl Iterator<Item = String>) -> Result<Options, Box<dyn E
 }
 
 /// One line of JSON as an article.
-///
-/// A title that the text does not begin with is set before it, as a first paragraph of its own:
-/// offsets then count from the title.
 fn parse(line: &str) -> Result<Input, String> {
     let row: Row = serde_json::from_str(line).map_err(|error| error.to_string())?;
     let id = match row.id {
@@ -96,8 +94,7 @@ fn parse(line: &str) -> Result<Input, String> {
         other => return Err(format!("found id {other}, wanted a text or a number")),
     };
     let published = row.published.map(|day| day.parse::<Date>()).transpose().map_err(|error| error.to_string())?;
-    let _ = row.title; // given apart from the text: offsets are into `text` alone
-    Ok(Input { id, text: row.text, published })
+    Ok(Input { id, text: row.text, title: row.title, published })
 }
 
 /// The `.txt` files of the paths, folders walked in the order of their names.
@@ -156,7 +153,8 @@ impl Run {
                 .par_iter()
                 .map_init(Scratch::new, |scratch, input| {
                     let digest = digester.digest_published(scratch, &input.text, input.published);
-                    let mut line = serde_json::to_vec(&digest.json().offsets(offsets).id(&input.id))?;
+                    let json = digest.json().offsets(offsets).id(&input.id).title(input.title.as_deref());
+                    let mut line = serde_json::to_vec(&json)?;
                     line.push(b'\n');
                     Ok::<_, serde_json::Error>(line)
                 })
@@ -207,7 +205,7 @@ fn run() -> Result<usize, Box<dyn Error>> {
             let text = std::fs::read(&file)
                 .map_err(|error| error.to_string())
                 .and_then(|bytes| String::from_utf8(bytes).map_err(|error| format!("not UTF-8: {error}")));
-            run.take(&mut out, text.map(|text| Input { id: name.clone(), text, published: None }), &name)?;
+            run.take(&mut out, text.map(|text| Input { id: name.clone(), text, title: None, published: None }), &name)?;
         }
     }
     run.flush(&mut out)?;

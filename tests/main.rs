@@ -8,6 +8,7 @@ mod entity;
 mod figure;
 mod invariants;
 mod keyword;
+#[cfg(feature = "embedded-model")]
 mod lexicon;
 mod place;
 mod quote;

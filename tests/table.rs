@@ -4,7 +4,7 @@
 ///
 /// `check` gives what was found, written as the table writes it; a row passes when that equals
 /// its expectation. `\n` in a row stands for a line break. `#` starts a comment.
-pub fn run(name: &str, table: &str, mut check: impl FnMut(&str) -> String) {
+pub(crate) fn run(name: &str, table: &str, mut check: impl FnMut(&str) -> String) {
     let mut failures = String::new();
     let mut rows = 0;
     for (index, row) in table.lines().enumerate() {

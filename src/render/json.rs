@@ -41,6 +41,7 @@ impl Offsets {
 pub struct Json<'d, 't> {
     digest: &'d Digest<'t>,
     id: Option<&'d str>,
+    title: Option<&'d str>,
     offsets: Offsets,
     map: OffsetMap,
 }
@@ -49,7 +50,7 @@ impl<'t> Digest<'t> {
     /// The digest in the shape of schema `article-digest/1`, with offsets in bytes and no id.
     #[must_use]
     pub fn json(&self) -> Json<'_, 't> {
-        Json { digest: self, id: None, offsets: Offsets::Utf8, map: OffsetMap::default() }
+        Json { digest: self, id: None, title: None, offsets: Offsets::Utf8, map: OffsetMap::default() }
     }
 }
 
@@ -58,6 +59,14 @@ impl<'d> Json<'d, '_> {
     #[must_use]
     pub fn id(mut self, id: &'d str) -> Self {
         self.id = Some(id);
+        self
+    }
+
+    /// A headline that was given apart from the text; by default none. It is shown where the text
+    /// has no headline of its own.
+    #[must_use]
+    pub fn title(mut self, title: Option<&'d str>) -> Self {
+        self.title = title;
         self
     }
 
@@ -183,7 +192,7 @@ impl Serialize for Json<'_, '_> {
         object.serialize_entry("complete", &digest.is_complete())?;
         let warnings: Vec<_> = digest.warnings().iter().map(|warning| warning.as_str()).collect();
         object.serialize_entry("warnings", &warnings)?;
-        object.serialize_entry("title", &digest.title().map(Excerpt::text))?;
+        object.serialize_entry("title", &digest.title().map(Excerpt::text).or(self.title))?;
         let authors: Vec<_> = digest.authors().iter().map(Excerpt::text).collect();
         object.serialize_entry("byline", &authors)?;
         if detail >= Detail::Standard {
