@@ -9,12 +9,20 @@ pub struct Input {
     pub text: String,
 }
 
+/// Names of benchmarks, which stay what they are, and the texts behind them.
+const CORPUS: [(&str, &str); 5] = [
+    ("wire-short", "benches/corpus/wire-short.txt"),
+    ("feature-long", "examples/articles/bugoynes-crab.txt"),
+    ("quotes", "examples/articles/tunis-verdict.txt"),
+    ("figures", "examples/articles/battery-merger.txt"),
+    ("names", "examples/articles/jakarta-dialogue.txt"),
+];
+
 /// The corpus of the repository; with `ARTICLES=FOLDER` in the environment, one more input of all
 /// `.txt` files of that folder together.
 pub fn all() -> Vec<Input> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut inputs = read(&root.join("benches/corpus"));
-    assert!(!inputs.is_empty(), "benches/corpus holds no text");
+    let mut inputs: Vec<Input> = CORPUS.iter().map(|(name, path)| load(name, &root.join(path))).collect();
     inputs.push(Input { name: "worst-names".into(), text: "Ana Ruiz of Lima met Omar Haddad (OAS). ".repeat(500) });
     inputs.push(Input { name: "worst-quotes".into(), text: "“‘\"».” ".repeat(3000) });
     inputs.push(Input { name: "worst-digits".into(), text: "1,234.5 67 8-9 ".repeat(1500) });
@@ -45,9 +53,11 @@ fn read(folder: &Path) -> Vec<Input> {
     paths
         .iter()
         .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
-        .map(|path| Input {
-            name: path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default(),
-            text: fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display())),
-        })
+        .map(|path| load(&path.file_stem().unwrap_or_default().to_string_lossy(), path))
         .collect()
+}
+
+fn load(name: &str, path: &Path) -> Input {
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    Input { name: name.into(), text }
 }
