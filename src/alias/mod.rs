@@ -1,7 +1,23 @@
 //! Who is who: mentions to entities.
+//!
+//! Mentions are grouped by form first: what is written alike names one thing, whatever the
+//! tagger made of it here and there. Forms are then joined: full names of one person, variants of
+//! a country's name, acronyms that the article states. What is left are short forms, which go to
+//! the one full name that they fit; a surname that fits two people is settled mention by mention,
+//! or stays apart where the article does not tell.
 
-use std::borrow::Cow;
+mod body;
+mod build;
+pub(crate) mod country;
+mod form;
+mod link;
+mod memory;
+pub(crate) mod name;
+mod namesake;
+mod person;
+pub(crate) mod plain;
 
+use crate::detail::Detail;
 use crate::entity::{Entity, EntityId, Mention};
 use crate::lexicon::Lexicon;
 use crate::text::Document;
@@ -54,29 +70,54 @@ impl<'t> Entities<'t> {
 }
 
 /// Joins the mentions of a document that name the same person, organisation or place.
+///
+/// Names that `mentions` has in one place and lacks in another are added. The name of an entity is
+/// its fullest form, whatever came first; its kind is voted by all its mentions.
+///
+/// # Complexity
+/// Linear in the tokens and mentions.
 #[must_use]
-pub fn link<'t>(document: &Document<'t>, mentions: Vec<Mention<'t>>, _lexicon: &Lexicon) -> Entities<'t> {
-    let mut list: Vec<Entity<'t>> = Vec::new();
-    for mention in mentions {
-        let text = &document.text()[mention.words.span()];
-        if let Some(entity) = list.iter_mut().find(|e| e.name == text && e.kind == mention.kind) {
-            entity.mentions.push(mention);
-        } else {
-            list.push(Entity {
-                kind: mention.kind,
-                name: Cow::Borrowed(text),
-                aliases: Vec::new(),
-                roles: Vec::new(),
-                salience: 0.0,
-                confidence: mention.confidence,
-                ambiguous_with: Vec::new(),
-                country: None,
-                location: None,
-                lexicon_id: None,
-                mentions: vec![mention],
-                why: Vec::new(),
-            });
-        }
+pub fn link<'t>(document: &Document<'t>, mentions: Vec<Mention<'t>>, lexicon: &Lexicon) -> Entities<'t> {
+    link_with(document, mentions, lexicon, Detail::Standard)
+}
+
+pub(crate) fn link_with<'t>(
+    document: &Document<'t>,
+    mentions: Vec<Mention<'t>>,
+    lexicon: &Lexicon,
+    detail: Detail,
+) -> Entities<'t> {
+    Entities::new(document, link::entities(document, mentions, lexicon, detail))
+}
+
+/// How a short form belongs to a full name, from what binds most to what binds least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Tie {
+    /// A person's family name, or family and given names without some in between.
+    Family,
+    /// The initials of a body.
+    Acronym,
+    /// The name of a body or place without its first or last words.
+    Short,
+    /// A person's given name.
+    Given,
+    /// A word between given and family name, or part of a compound one.
+    Middle,
+    /// The initials of a person.
+    Initials,
+}
+
+impl Tie {
+    /// Whether it binds a person.
+    const fn is_personal(self) -> bool {
+        matches!(self, Self::Family | Self::Given | Self::Middle | Self::Initials)
     }
-    Entities::new(document, list)
+}
+
+/// That one form of the article may be short for another.
+#[derive(Debug, Clone, Copy)]
+struct Claim {
+    short: u32,
+    full: u32,
+    tie: Tie,
 }

@@ -122,7 +122,7 @@ impl Digester {
         taken.sort_unstable_by_key(|range| range.start);
         let figures = figure::find_outside(&document, taken, self.detail);
 
-        let mut entities = alias::link(&document, mentions, &self.lexicon);
+        let mut entities = alias::link_with(&document, mentions, &self.lexicon, self.detail);
         role::assign(&document, &mut entities);
         place::resolve(&article, &document, &self.lexicon, &mut entities);
         rank::salience(&article, &document, &mut entities);

@@ -66,6 +66,17 @@ pub struct Mention<'t> {
 }
 
 impl<'t> Mention<'t> {
+    /// A name that was found by other means than the tagger, to be linked with
+    /// [`alias::link`](crate::alias::link): where it stands, what it names, and how sure that is.
+    ///
+    /// # Panics
+    /// When the tokens are not tokens of the document.
+    #[must_use]
+    pub fn new(document: &Document<'t>, tokens: TokenRange, kind: EntityKind, confidence: f32) -> Self {
+        let words = Excerpt::new(document.text(), document.range_span(tokens));
+        Self { words, tokens, kind, confidence, known: None, why: Vec::new() }
+    }
+
     /// The words of the article.
     #[must_use]
     pub fn words(&self) -> &Excerpt<'t> {

@@ -1,0 +1,251 @@
+//! Bodies, places and other names: short forms and acronyms of a longer name.
+
+use super::form::{Forms, Sets};
+use super::name::{self, Part, Word};
+use super::{Claim, Tie, country};
+use crate::entity::{EntityKind, Mention};
+use crate::text::{Document, TokenKind, fold};
+
+/// The short forms and acronyms that each longer name has in the article.
+pub(super) fn claim(forms: &Forms, claims: &mut Vec<Claim>) {
+    let mut initials = String::new();
+    for full in 0..forms.list.len() {
+        let (form, words) = (&forms.list[full], forms.words(full));
+        let kind = form.kind();
+        if form.count == 0 || kind == EntityKind::Person || words.len() < 2 {
+            continue;
+        }
+        let mut claim = |key: u64, tie: Tie| {
+            if let Some(short) = forms.get(key).filter(|&short| short != full && forms.list[short].count > 0) {
+                let fits = match tie {
+                    Tie::Acronym => forms.words(short).len() == 1 && forms.words(short)[0].is_upper,
+                    _ => forms.list[short].kind() == kind,
+                };
+                if fits {
+                    claims.push(Claim { short: short as u32, full: full as u32, tie });
+                }
+            }
+        };
+        // "US House of Representatives": "House" is it too.
+        let without_country = &words[usize::from(is_country(words[0]))..];
+        for words in [words, without_country] {
+            let mut key = name::EMPTY;
+            for end in 1..words.len() {
+                key = name::join(key, words[end - 1].hash);
+                if may_drop_after(kind, words, end) {
+                    claim(key, Tie::Short);
+                }
+            }
+        }
+        for start in 1..words.len() {
+            if may_drop_before(kind, words, start) {
+                claim(name::key_of(&words[start..]), Tie::Short);
+            }
+        }
+        // "PG&E" is the "Pacific Gas and Electric Company".
+        let is_legal = words[words.len() - 1].part == Some(Part::Company);
+        let without_legal = &words[..words.len() - usize::from(is_legal)];
+        for words in [words, without_country, without_legal] {
+            for keep in [Keep::Content, Keep::All, Keep::Capitals] {
+                initials.clear();
+                if push_initials(&mut initials, words, keep) >= 2 {
+                    claim(name::join(name::EMPTY, fold::hash(&initials)), Tie::Acronym);
+                }
+            }
+        }
+    }
+}
+
+/// Whether the words from `end` on may fall off: "Burisma" for "Burisma Holdings".
+fn may_drop_after(kind: EntityKind, words: &[Word], end: usize) -> bool {
+    let (kept, dropped) = words.split_at(end);
+    if kept[end - 1].part == Some(Part::Small) {
+        return false;
+    }
+    let is_tail = |word: &Word| matches!(word.part, Some(Part::Company | Part::Generic)) || word.is_number;
+    match kind {
+        // Not "the Senate" for "the Senate Judiciary Committee", which is a part of it.
+        EntityKind::Organisation => {
+            let is_whole = kept.len() > 1 && kept[end - 1].part == Some(Part::Generic);
+            // Nor "Boston University" for "Boston University School of Public Health", nor "Tesco"
+            // for "Tesco Polska".
+            !dropped.iter().any(|word| word.part == Some(Part::Section) || is_whole && word.part == Some(Part::Generic))
+                && !is_country(dropped[0])
+        }
+        // "Calicut International Airport", but "Mexico City" is not Mexico.
+        EntityKind::Place => {
+            dropped.iter().all(is_tail) && !is_settled(dropped) && country::of_name(name::key_of(kept)).is_none()
+        }
+        EntityKind::Other => dropped.iter().all(is_tail),
+        EntityKind::Person => false,
+    }
+}
+
+/// Whether the words before `start` may fall off: "Judiciary Committee" for "House Judiciary
+/// Committee".
+fn may_drop_before(kind: EntityKind, words: &[Word], start: usize) -> bool {
+    let (dropped, kept) = words.split_at(start);
+    // The "Health" of "Ministry of Health" is no name of it.
+    if dropped[start - 1].part == Some(Part::Small) || kept[0].part == Some(Part::Small) {
+        return false;
+    }
+    match kind {
+        // Not "ISIS" for the "Global Coalition to Defeat ISIS".
+        EntityKind::Organisation => kept.len() > 1 || dropped.iter().all(|word| word.part != Some(Part::Small)),
+        // "the Hall" for "Fishmongers' Hall"; "York" is not "New York".
+        EntityKind::Place => kept.len() == 1 && kept[0].part == Some(Part::Generic),
+        // "Dorian" for "Hurricane Dorian"; an American is not a Native American.
+        EntityKind::Other => country::of_people(name::key_of(kept)).is_none(),
+        EntityKind::Person => false,
+    }
+}
+
+const CITY: u64 = fold::hash("city");
+const STATE: u64 = fold::hash("state");
+const PROVINCE: u64 = fold::hash("province");
+const RIVER: u64 = fold::hash("river");
+const ISLAND: u64 = fold::hash("island");
+const ISLANDS: u64 = fold::hash("islands");
+const BAY: u64 = fold::hash("bay");
+const GULF: u64 = fold::hash("gulf");
+const SEA: u64 = fold::hash("sea");
+const LAKE: u64 = fold::hash("lake");
+
+/// Words that make another place of a place: Kansas City, Hudson Bay.
+fn is_settled(dropped: &[Word]) -> bool {
+    let words = [CITY, STATE, PROVINCE, RIVER, ISLAND, ISLANDS, BAY, GULF, SEA, LAKE];
+    dropped.iter().any(|word| words.contains(&word.hash))
+}
+
+/// Which words of a name give a letter to its acronym.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Keep {
+    /// "OAS": neither "of" nor "the".
+    Content,
+    /// "DoD", "ODESC": every word.
+    All,
+    /// "USGS": the words that are written with a capital.
+    Capitals,
+}
+
+/// Appends the initials; how many words gave one.
+fn push_initials(initials: &mut String, words: &[Word], keep: Keep) -> usize {
+    let mut count = 0;
+    for word in words {
+        let kept = match keep {
+            Keep::Content => word.part != Some(Part::Small),
+            Keep::All => true,
+            Keep::Capitals => word.is_capitalised,
+        };
+        if !kept || word.is_number {
+            continue;
+        }
+        count += 1;
+        match () {
+            () if word.hash == US => initials.push_str("us"),
+            () if word.hash == UK => initials.push_str("uk"),
+            () => initials.push(word.letter),
+        }
+    }
+    count
+}
+
+/// Whether a word is the name of a country or of its people: what a body of the country is called
+/// by abroad, and called without at home.
+fn is_country(word: Word) -> bool {
+    let key = name::join(name::EMPTY, word.hash);
+    country::of_name(key).is_some() || country::of_people(key).is_some()
+}
+
+const US: u64 = fold::hash("us");
+const UK: u64 = fold::hash("uk");
+
+/// Joins acronyms that stand in brackets after their name, or names in brackets after their
+/// acronym: "Kurdistan Workers' Party (PKK)".
+///
+/// In brackets an acronym of any language is taken: the initials need not be those of the English
+/// name. Where the kinds differ they have to fit, since "London (AP)" states no acronym.
+pub(super) fn join_stated(
+    document: &Document<'_>,
+    mentions: &[Mention<'_>],
+    of: &[u32],
+    forms: &Forms,
+    sets: &mut Sets,
+) {
+    for (index, pair) in mentions.windows(2).enumerate() {
+        let (outer, inner) = (&pair[0], &pair[1]);
+        let (open, close) = (outer.tokens.end as usize, inner.tokens.end as usize);
+        let tokens = document.tokens();
+        let in_brackets = inner.tokens.start as usize == open + 1
+            && tokens[open].kind() == TokenKind::Open
+            && tokens.get(close).is_some_and(|token| token.kind() == TokenKind::Close);
+        if !in_brackets {
+            continue;
+        }
+        let (outer, inner) = (of[index] as usize, of[index + 1] as usize);
+        if is_acronym_of(document, forms, inner, outer) || is_acronym_of(document, forms, outer, inner) {
+            sets.join(outer, inner);
+        }
+    }
+}
+
+/// An acronym is shorter than this: longer upper-case words are headlines.
+const LONGEST_ACRONYM: usize = 10;
+
+fn is_acronym_of(document: &Document<'_>, forms: &Forms, short: usize, full: usize) -> bool {
+    let (acronym, words) = (forms.words(short), forms.words(full));
+    let (kind, full_kind) = (forms.list[short].kind(), forms.list[full].kind());
+    let [only] = acronym else { return false };
+    let text = document.fold(only.token as usize);
+    if words.len() < 2 || text.len() > LONGEST_ACRONYM || !only.is_capitalised || full_kind == EntityKind::Person {
+        return false;
+    }
+    only.is_upper && kind == full_kind && kind != EntityKind::Place || is_drawn_from(document, text, words)
+}
+
+/// Whether the letters of an acronym stand in this order in the words, the first one first.
+fn is_drawn_from(document: &Document<'_>, acronym: &str, words: &[Word]) -> bool {
+    let mut letters = acronym.chars().filter(|c| c.is_alphanumeric()).peekable();
+    if letters.peek() != Some(&words[0].letter) {
+        return false;
+    }
+    for word in words {
+        for letter in document.fold(word.token as usize).chars() {
+            letters.next_if_eq(&letter);
+        }
+        if word.hash == US || word.hash == UK {
+            letters.next_if(|&letter| letter == 's' || letter == 'k');
+        }
+    }
+    letters.peek().is_none()
+}
+
+/// Joins what differs by a closing "s" alone: "Republican" and "Republicans".
+pub(super) fn join_plurals(document: &Document<'_>, forms: &Forms, sets: &mut Sets) {
+    for plural in 0..forms.list.len() {
+        let kind = forms.list[plural].kind();
+        if !matches!(kind, EntityKind::Organisation | EntityKind::Other) || forms.list[plural].count == 0 {
+            continue;
+        }
+        let Some((last, before)) = forms.words(plural).split_last() else { continue };
+        let text = document.fold(last.token as usize);
+        let Some(singular) = text.strip_suffix('s').filter(|singular| singular.len() >= 4) else { continue };
+        let key = name::join(name::key_of(before), super::plain::hash_of(singular));
+        if let Some(singular) = forms.get(key).filter(|&form| forms.list[form].kind() == kind) {
+            sets.join(singular, plural);
+        }
+    }
+}
+
+/// Joins the names of one country: "US", "United States", "America".
+pub(super) fn join_countries(forms: &Forms, sets: &mut Sets) {
+    let mut first_of = super::form::ByKey::<usize>::default();
+    for form in 0..forms.list.len() {
+        if matches!(forms.list[form].kind(), EntityKind::Place | EntityKind::Organisation)
+            && let Some(found) = country::of_name(forms.list[form].key)
+        {
+            let first = *first_of.entry(u64::from(u16::from_be_bytes(found))).or_insert(form);
+            sets.join(first, form);
+        }
+    }
+}

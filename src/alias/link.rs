@@ -1,0 +1,106 @@
+//! Link: forms to entities. Joins what is certainly one, then gives each short form to the one
+//! full name that it fits.
+
+use super::build::Build;
+use super::form::{ByKey, Form, Forms, Sets};
+use super::namesake::Namesakes;
+use super::{Claim, Tie, body, memory, person};
+use crate::detail::Detail;
+use crate::entity::{Entity, EntityKind, Mention};
+use crate::lexicon::Lexicon;
+use crate::text::Document;
+
+/// The entities of a list of mentions, in the order of their first mention.
+pub(super) fn entities<'t>(
+    document: &Document<'t>,
+    mut mentions: Vec<Mention<'t>>,
+    lexicon: &Lexicon,
+    detail: Detail,
+) -> Vec<Entity<'t>> {
+    let mut forms = Forms::default();
+    let mut of: Vec<u32> = mentions.iter().map(|mention| forms.add(document, mention) as u32).collect();
+    let found = mentions.len();
+    memory::recall(document, &mut mentions, &forms, detail);
+    if mentions.len() > found {
+        forms = Forms::default();
+        of.clear();
+        of.extend(mentions.iter().map(|mention| forms.add(document, mention) as u32));
+    }
+    let mut sets = Sets::new(forms.list.len());
+    join_known(&forms, &mut sets);
+    body::join_countries(&forms, &mut sets);
+    body::join_plurals(document, &forms, &mut sets);
+    body::join_stated(document, &mentions, &of, &forms, &mut sets);
+    person::join_full_names(&forms, &mut sets);
+
+    let mut claims = Vec::new();
+    person::claim(&forms, &mut claims);
+    body::claim(&forms, &mut claims);
+    // By short form, then by how much the tie binds; within both in the order of the article.
+    claims.sort_by_key(|claim| (claim.short, claim.tie));
+    let mut namesakes = Namesakes::default();
+    for group in claims.chunk_by(|one, other| one.short == other.short) {
+        settle(&forms, &mut sets, group, &mut namesakes);
+    }
+    let owners = namesakes.resolve(document, &mentions, &of, &forms, &mut sets);
+    let build = Build { document, lexicon, detail, forms: &forms, of: &of, owners: &owners };
+    build.entities(mentions, &mut sets, &namesakes.contests)
+}
+
+/// Joins the forms of one name of the user's lexicon.
+fn join_known(forms: &Forms, sets: &mut Sets) {
+    let mut first_of = ByKey::<usize>::default();
+    for (index, form) in forms.list.iter().enumerate() {
+        if let Some(known) = form.known {
+            let first = *first_of.entry(u64::from(known)).or_insert(index);
+            sets.join(first, index);
+        }
+    }
+}
+
+/// More holders of one surname than these are not told apart.
+const MOST_HOLDERS: usize = 8;
+
+/// Gives a short form to the entity whose full name claims it, or, where several do by the same
+/// tie, to the namesakes.
+fn settle(forms: &Forms, sets: &mut Sets, claims: &[Claim], namesakes: &mut Namesakes) {
+    let short = claims[0].short as usize;
+    let form = &forms.list[short];
+    for group in claims.chunk_by(|one, other| one.tie == other.tie) {
+        if !fits(form, group[0].tie) {
+            continue;
+        }
+        let mut holders: Vec<usize> = Vec::new();
+        for claim in group {
+            let holder = sets.root(claim.full as usize);
+            if !holders.contains(&holder) && holders.len() <= MOST_HOLDERS {
+                holders.push(holder);
+            }
+        }
+        match holders[..] {
+            [holder] => sets.join(short, holder),
+            _ if group[0].tie.is_personal() => {
+                let own = sets.root(short);
+                holders.retain(|&holder| holder != own);
+                namesakes.add(short, holders);
+            }
+            // "Department" where the article names three.
+            _ => {}
+        }
+        return;
+    }
+}
+
+/// Whether a form may be short for a name by this tie.
+fn fits(form: &Form, tie: Tie) -> bool {
+    let is_person = form.kind() == EntityKind::Person;
+    match tie {
+        // A surname that the tagger took for something else, unless it was sure of that.
+        Tie::Family => is_person || form.known.is_none() && form.confidence < SURE,
+        Tie::Given | Tie::Middle | Tie::Initials => is_person,
+        Tie::Acronym | Tie::Short => !is_person || form.confidence < SURE,
+    }
+}
+
+/// A mention as sure as this keeps its kind although its form is part of a longer name.
+const SURE: f32 = 0.9;

@@ -1,0 +1,142 @@
+//! Persons: which forms of a person's name belong together, and which short forms a full name has.
+
+use super::form::{ByKey, Forms, Sets};
+use super::name::{self, MOST_WORDS, Person, Word};
+use super::{Claim, Tie};
+use crate::entity::EntityKind;
+use crate::text::fold;
+
+/// How many full names of one given and one family name are compared with a new one. Namesakes
+/// with different middle names are few in any article; without a bound ten thousand of them would
+/// cost their square.
+const MOST_NAMESAKES: usize = 8;
+
+/// The words of a form that are names of a person, without suffixes.
+fn core<'f>(forms: &'f Forms, form: usize) -> (&'f [Word], Person) {
+    let words = forms.words(form);
+    let person = Person::new(words);
+    (&words[person.start..person.end], person)
+}
+
+fn full_names(forms: &Forms) -> impl Iterator<Item = usize> + '_ {
+    (0..forms.list.len()).filter(|&form| {
+        forms.list[form].count > 0
+            && forms.list[form].kind() == EntityKind::Person
+            && is_full(Person::new(forms.words(form)))
+    })
+}
+
+/// Whether a name has more to it than one word: "Elizabeth II" is full, "Elizabeth" short for it.
+fn is_full(person: Person) -> bool {
+    person.len() >= 2 || person.has_suffix
+}
+
+/// Joins the full names of one person: "Richard K. Guy", "Richard Kenneth Guy", "Richard Guy".
+pub(super) fn join_full_names(forms: &Forms, sets: &mut Sets) {
+    let mut by_ends: ByKey<Vec<u32>> = ByKey::default();
+    let mut by_initial: ByKey<Vec<u32>> = ByKey::default();
+    for form in full_names(forms) {
+        let (words, _) = core(forms, form);
+        let (first, last) = (words[0], words[words.len() - 1]);
+        let bucket = by_ends.entry(name::join(first.given(), last.hash)).or_default();
+        for &other in bucket.iter().take(MOST_NAMESAKES) {
+            if is_same_person(forms, form, other as usize) {
+                sets.join(form, other as usize);
+            }
+        }
+        bucket.push(form as u32);
+        if !first.is_initial {
+            by_initial.entry(name::join(u64::from(first.letter), last.hash)).or_default().push(form as u32);
+        }
+    }
+    // "J. Smith" is John Smith if no other Smith of that initial is in the article.
+    for form in full_names(forms) {
+        let (words, _) = core(forms, form);
+        if !words[0].is_initial {
+            continue;
+        }
+        let key = name::join(u64::from(words[0].letter), words[words.len() - 1].hash);
+        let Some(bucket) = by_initial.get(&key) else { continue };
+        let first = bucket[0] as usize;
+        let root = sets.root(first);
+        if bucket.iter().take(MOST_NAMESAKES).all(|&other| sets.root(other as usize) == root)
+            && has_same_middle(words, core(forms, first).0)
+        {
+            sets.join(form, first);
+        }
+    }
+}
+
+/// Whether two full names with the same first and last word are one person's.
+fn is_same_person(forms: &Forms, one: usize, other: usize) -> bool {
+    let ((one, first), (other, second)) = (core(forms, one), core(forms, other));
+    // "Donald Trump Jr." is his father's namesake, but "Joseph R. Biden Jr." is Joe Biden in full.
+    if first.has_suffix != second.has_suffix && one.len() == other.len() {
+        return false;
+    }
+    has_same_middle(one, other)
+}
+
+/// Whether the words between first and last agree: equal, an initial of the other, or left out.
+fn has_same_middle(one: &[Word], other: &[Word]) -> bool {
+    let middle = |words: &[Word]| words.iter().take(words.len() - 1).skip(1).copied().find(Word::is_content);
+    match (middle(one), middle(other)) {
+        (Some(one), Some(other)) => {
+            one.hash == other.hash || (one.is_initial || other.is_initial) && one.letter == other.letter
+        }
+        _ => true,
+    }
+}
+
+/// The short forms that each full name of a person has in the article.
+pub(super) fn claim(forms: &Forms, claims: &mut Vec<Claim>) {
+    let mut initials = String::new();
+    for full in full_names(forms) {
+        let (words, person) = core(forms, full);
+        let family = person.family - person.start;
+        let mut claim = |key: u64, tie: Tie| {
+            if let Some(short) = forms.get(key).filter(|&short| short != full && forms.list[short].count > 0) {
+                claims.push(Claim { short: short as u32, full: full as u32, tie });
+            }
+        };
+        // "Blasio", "de Blasio", "Luisa de Blasio" of "Maria Luisa de Blasio".
+        for start in 1..words.len() {
+            claim(name::key_of(&words[start..]), tie_of_tail(words, start, family, person.is_family_first));
+        }
+        // "Jamal", "John Luk" of "John Luk Jok", "Park" of "Park Won-soon", "Elizabeth" of "Elizabeth II".
+        let mut key = name::EMPTY;
+        for end in 1..words.len() + usize::from(person.has_suffix) {
+            key = name::join(key, words[end - 1].hash);
+            let tie = match () {
+                () if end > 1 || person.is_family_first || words.len() == 1 => Tie::Family,
+                () => Tie::Given,
+            };
+            if words[end - 1].is_content() {
+                claim(key, tie);
+            }
+        }
+        // "Rosselló" of "Ricardo Rosselló Nevares".
+        for word in words.iter().take(words.len() - 1).skip(1) {
+            if word.is_content() && !word.is_initial {
+                claim(name::join(name::EMPTY, word.hash), Tie::Middle);
+            }
+        }
+        if words.len() <= MOST_WORDS {
+            initials.clear();
+            initials.extend(words.iter().filter(|word| word.is_content()).map(|word| word.letter));
+            claim(name::join(name::EMPTY, fold::hash(&initials)), Tie::Initials);
+        }
+    }
+}
+
+fn tie_of_tail(words: &[Word], start: usize, family: usize, is_family_first: bool) -> Tie {
+    match () {
+        // "Won-soon" of "Park Won-soon".
+        () if is_family_first && start == 1 => Tie::Given,
+        () if is_family_first => Tie::Middle,
+        // The family name whole, or with words before it, or without its particles.
+        () if start <= family || words[family..start].iter().all(|word| !word.is_content()) => Tie::Family,
+        // "Baroux" of "Salat-Baroux".
+        () => Tie::Middle,
+    }
+}
