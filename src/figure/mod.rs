@@ -1,6 +1,7 @@
 //! How much: figures with their value, their unit and what they count.
 
 mod decimal;
+mod display;
 mod unit;
 
 pub use decimal::Decimal;
