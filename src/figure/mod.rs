@@ -1,11 +1,15 @@
 //! How much: figures with their value, their unit and what they count.
 
+mod currency;
 mod decimal;
 mod display;
+pub(crate) mod numeral;
+mod piece;
 mod unit;
 
+pub use currency::Currency;
 pub use decimal::Decimal;
-pub use unit::{Currency, Unit};
+pub use unit::Unit;
 
 use crate::detail::{Detail, Reasons};
 use crate::entity::EntityId;

@@ -1,6 +1,4 @@
-//! Units and currencies.
-
-use std::fmt;
+//! Units of measure.
 
 use super::Decimal;
 
@@ -23,27 +21,5 @@ impl Unit {
     #[must_use]
     pub const fn si(self) -> Option<(&'static str, Decimal)> {
         self.si
-    }
-}
-
-/// A currency, by its ISO 4217 code.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Currency([u8; 3]);
-
-impl Currency {
-    pub(crate) const fn new(code: [u8; 3]) -> Self {
-        Self(code)
-    }
-
-    /// The ISO 4217 code, as "USD".
-    #[must_use]
-    pub fn code(&self) -> &str {
-        std::str::from_utf8(&self.0).expect("codes are ASCII letters")
-    }
-}
-
-impl fmt::Debug for Currency {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
     }
 }

@@ -1,0 +1,768 @@
+//! Numeral: number words and digits to a number.
+//!
+//! ```text
+//! numeral   = [sign] ( literal [mixed] | words [mixed] ) { scale } | article-numeral | fraction | vague
+//! literal   = digits, grouped by "," in threes or as in India, "." before a fraction; "1 200"
+//! mixed     = "and" ( "a half" | "a quarter" | fraction ) | "1/2" | "½" | "point" digit { digit }
+//! scale     = "thousand" | "million" | "lakh" | "bn" | "k" ..
+//! fraction  = "half" | "a quarter" | "two" ["-"] "thirds" | "one-in-.." (see `ratio`) | "1/3" | "⅔"
+//! article-numeral = ("a" | "half a" | "a quarter of a") ("dozen" | "hundred" | scale)
+//! vague     = "dozens" | "tens of thousands" | "several hundred" | "a few"
+//! ```
+
+use once_cell::sync::Lazy;
+
+use super::Decimal;
+use super::piece::{Pieces, is_dash};
+use crate::lexicon::WordMap;
+use crate::text::fold;
+
+/// What a number word adds to a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NumberWord {
+    /// "one" to "nine"
+    Digit(u8),
+    /// "ten" to "nineteen"
+    Teen(u8),
+    /// "twenty" to "ninety"
+    Ten(u8),
+    Hundred,
+    /// "thousand", "lakh", "bn": a power of ten
+    Scale(u8),
+    Dozen,
+    Zero,
+    /// "dozens", "hundreds": the power of ten, or the number itself
+    Vague(u8),
+    /// "several", "few"
+    Few,
+    Couple,
+    Half,
+    Quarter,
+    /// "thirds": a denominator
+    Part(u16),
+    /// "third"
+    Ordinal(u64),
+}
+
+impl NumberWord {
+    fn parse(row: &str) -> Option<Self> {
+        let (class, value) = row.split_once(' ')?;
+        Some(match class {
+            "digit" => Self::Digit(value.parse().ok()?),
+            "teen" => Self::Teen(value.parse().ok()?),
+            "ten" => Self::Ten(value.parse().ok()?),
+            "hundred" => Self::Hundred,
+            "scale" => Self::Scale(value.parse().ok()?),
+            "dozen" => Self::Dozen,
+            "zero" => Self::Zero,
+            "vague" => Self::Vague(value.parse().ok()?),
+            "few" => Self::Few,
+            "couple" => Self::Couple,
+            "half" => Self::Half,
+            "quarter" => Self::Quarter,
+            "part" => Self::Part(value.parse().ok()?),
+            "ordinal" => Self::Ordinal(value.parse().ok()?),
+            "times" => Self::Couple,
+            _ => return None,
+        })
+    }
+}
+
+static WORDS: Lazy<WordMap<NumberWord>> = Lazy::new(|| {
+    let list = include_str!("../../data/lists/number_words.tsv");
+    WordMap::parse("number_words.tsv", list, NumberWord::parse)
+        .expect("the list is checked by the tests of this module")
+});
+
+pub(crate) const A: u64 = fold::hash("a");
+pub(crate) const AN: u64 = fold::hash("an");
+pub(crate) const AND: u64 = fold::hash("and");
+pub(crate) const OF: u64 = fold::hash("of");
+pub(crate) const OR: u64 = fold::hash("or");
+const POINT: u64 = fold::hash("point");
+const MINUS: u64 = fold::hash("minus");
+const NEGATIVE: u64 = fold::hash("negative");
+const SECOND: u64 = fold::hash("second");
+
+/// What a number word adds, by the hash of its fold.
+pub(crate) fn word(hash: u64) -> Option<NumberWord> {
+    WORDS.get(hash)
+}
+
+/// The number of a numeral.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Amount {
+    Exact(Decimal),
+    /// "two-thirds", as written.
+    Fraction(Decimal, Decimal),
+    /// "dozens": no number, but a least one.
+    Vague(Decimal),
+}
+
+/// How a numeral was written: what follows it is read with more or less trust.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// "1,200", "1.2 million"
+    Digits,
+    /// "seven", "twenty-one"
+    Words,
+    /// "a million", "half a dozen": an article stands for a one
+    Article,
+    /// "first", "21st"
+    Ordinal,
+}
+
+/// A number that was read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Numeral {
+    pub(crate) amount: Amount,
+    /// First piece, the sign included.
+    pub(crate) start: usize,
+    /// Piece after the last.
+    pub(crate) end: usize,
+    pub(crate) form: Form,
+    /// Whether a scale word was part of it.
+    pub(crate) scaled: bool,
+    /// Whether the amount is meant about ("a couple").
+    pub(crate) about: bool,
+}
+
+/// A number at a token, for grammars that read tokens: its value, and the token after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Cardinal {
+    pub(crate) value: Decimal,
+    pub(crate) end: usize,
+    /// "third", "21st".
+    pub(crate) ordinal: bool,
+}
+
+/// The whole or decimal number in digits or words that starts at a token, if one does and ends
+/// with a token.
+pub(crate) fn cardinal_at(document: &crate::text::Document<'_>, token: usize) -> Option<Cardinal> {
+    // No number of a time is longer: "nineteen hundred and eighty-four" has six tokens.
+    const LONGEST: usize = 10;
+    let end = document.tokens().len().min(token + LONGEST);
+    let mut pieces = Pieces::new(document);
+    pieces.read(crate::text::TokenRange::new(token, end), &[]);
+    let numeral = read(&pieces, 0, And::Joins)?;
+    let Amount::Exact(value) = numeral.amount else { return None };
+    let end = match pieces.get(numeral.end) {
+        Some(next) if next.token == pieces.get(numeral.end - 1)?.token => return None,
+        Some(next) => next.token as usize,
+        None => end,
+    };
+    Some(Cardinal { value, end, ordinal: numeral.form == Form::Ordinal })
+}
+
+/// Whether "and" may stand inside a number: not after "between".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum And {
+    Joins,
+    Parts,
+}
+
+/// The numeral that starts at piece `at`, if one does.
+pub(crate) fn read(pieces: &Pieces<'_, '_>, at: usize, and: And) -> Option<Numeral> {
+    let start = at;
+    let mut at = at;
+    let mut negative = false;
+    if matches!(pieces.hash(at), MINUS | NEGATIVE) {
+        at += 1;
+        negative = true;
+    } else if matches!(pieces.sign(at), '-' | '\u{2212}' | '–' | '+') {
+        // "-5", but not "9-5" or "- 5".
+        let free = !pieces.glued(at) || matches!(pieces.sign_before(at), '(' | '[' | '$' | '£' | '€');
+        if !free || !pieces.glued(at + 1) || !starts_with_digit(pieces, at + 1) {
+            return None;
+        }
+        negative = pieces.sign(at) != '+';
+        at += 1;
+    }
+    let mut numeral = unsigned(pieces, at, and)?;
+    if negative {
+        numeral.amount = match numeral.amount {
+            Amount::Exact(value) => Amount::Exact(value.negated()),
+            Amount::Fraction(part, whole) => Amount::Fraction(part.negated(), whole),
+            Amount::Vague(_) => return None,
+        };
+    }
+    numeral.start = start;
+    Some(numeral)
+}
+
+fn starts_with_digit(pieces: &Pieces<'_, '_>, at: usize) -> bool {
+    pieces.is_number(at) || (pieces.sign(at) == '.' && pieces.is_number(at + 1))
+}
+
+fn unsigned(pieces: &Pieces<'_, '_>, at: usize, and: And) -> Option<Numeral> {
+    let exact =
+        |value, end, form, scaled| Numeral { amount: Amount::Exact(value), start: at, end, form, scaled, about: false };
+    if let Some((value, end)) = literal(pieces, at) {
+        if let Some((part, whole, end)) = slashed(pieces, at) {
+            return Some(Numeral { amount: Amount::Fraction(part, whole), ..exact(value, end, Form::Digits, false) });
+        }
+        if pieces.glued(end) && matches!(pieces.text(end).to_ascii_lowercase().as_str(), "st" | "nd" | "rd" | "th") {
+            return Some(exact(value, end + 1, Form::Ordinal, false));
+        }
+        if let Some((part, whole, after)) = added_part(pieces, end) {
+            return mixed(pieces, value, (part, whole, after), Form::Digits).map(|n| Numeral { start: at, ..n });
+        }
+        let (value, after) = scales(pieces, value, end, ScaleStyle::Digits)?;
+        return Some(exact(value, after, Form::Digits, after > end));
+    }
+    if let Some((part, whole)) = sign_fraction(pieces.sign(at)) {
+        return Some(Numeral { amount: Amount::Fraction(part, whole), ..exact(part, at + 1, Form::Words, false) });
+    }
+    if let Some(numeral) = with_article(pieces, at) {
+        return Some(numeral);
+    }
+    if let Some((part, whole, end)) = fraction(pieces, at) {
+        if let Some((value, after)) = part_of_scale(pieces, part, whole, end) {
+            return Some(exact(value, after, Form::Article, true));
+        }
+        return Some(Numeral { amount: Amount::Fraction(part, whole), ..exact(part, end, Form::Words, false) });
+    }
+    if let Some(numeral) = vague(pieces, at) {
+        return Some(numeral);
+    }
+    if let Some((value, end, scaled)) = cardinal(pieces, at, and) {
+        if let Some(ordinal) = ordinal_after(pieces, value, end) {
+            return Some(Numeral { start: at, ..ordinal });
+        }
+        if let Some((value, after)) = decimals(pieces, value, end) {
+            let (value, after) = scales(pieces, value, after, ScaleStyle::Words)?;
+            return Some(exact(value, after, Form::Words, scaled));
+        }
+        if let Some((part, whole, after)) = added_part(pieces, end) {
+            return mixed(pieces, value, (part, whole, after), Form::Words).map(|n| Numeral { start: at, ..n });
+        }
+        return Some(exact(value, end, Form::Words, scaled));
+    }
+    match word(pieces.hash(at))? {
+        NumberWord::Ordinal(value) => Some(exact(Decimal::new(value.into(), 0), at + 1, Form::Ordinal, false)),
+        NumberWord::Zero => Some(exact(Decimal::ZERO, at + 1, Form::Words, false)),
+        _ => None,
+    }
+}
+
+/// Digits with grouping that is without doubt: "1,200", "12,34,567", "1 200", "1.5", ".05".
+fn literal(pieces: &Pieces<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
+    if pieces.sign(at) == '.' && pieces.is_number(at + 1) && pieces.glued(at + 1) && !glued_to_number(pieces, at) {
+        let digits = pieces.text(at + 1);
+        return digits
+            .bytes()
+            .all(|b| b.is_ascii_digit())
+            .then_some(())
+            .and_then(|()| Decimal::parse(&format!(".{digits}")))
+            .map(|value| (value, at + 2));
+    }
+    if !pieces.is_number(at) {
+        return None;
+    }
+    let text = pieces.text(at);
+    let plain = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    // "1 200 000": groups of three after one to three digits, a single space or a thin one between.
+    let mut end = at + 1;
+    if text.len() <= 3 && plain(text) && !text.starts_with('0') {
+        let mut digits = String::new();
+        while pieces.is_number(end) && !pieces.glued(end) && one_space(pieces, end) {
+            let group = pieces.text(end);
+            let whole = group.split('.').next().unwrap_or("");
+            if whole.len() != 3 || group.contains(',') {
+                break;
+            }
+            if digits.is_empty() {
+                digits.push_str(text);
+            }
+            digits.push_str(group);
+            end += 1;
+            if group.len() > 3 || digits.len() > 40 {
+                break;
+            }
+        }
+        if end > at + 1 {
+            return Decimal::parse(&digits).map(|value| (value, end));
+        }
+    }
+    if !text.contains(',') {
+        return Decimal::parse(text).map(|value| (value, end));
+    }
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let mut groups = whole.split(',');
+    let first = groups.next()?;
+    let rest: usize = groups.clone().count();
+    let western = (1..=3).contains(&first.len()) && groups.clone().all(|group| group.len() == 3);
+    let indian = (1..=2).contains(&first.len())
+        && groups.enumerate().all(|(i, group)| group.len() == if i + 1 == rest { 3 } else { 2 });
+    if !(western || indian) || !plain(fraction) {
+        return None;
+    }
+    let digits: String = text.chars().filter(|&c| c != ',').collect();
+    Decimal::parse(&digits).map(|value| (value, end))
+}
+
+fn one_space(pieces: &Pieces<'_, '_>, at: usize) -> bool {
+    match (at.checked_sub(1).and_then(|before| pieces.get(before)), pieces.get(at)) {
+        (Some(before), Some(piece)) => {
+            let gap = &pieces.document.text()[before.span.end()..piece.span.start()];
+            gap.chars().count() == 1 && !gap.contains('\n')
+        }
+        _ => false,
+    }
+}
+
+fn glued_to_number(pieces: &Pieces<'_, '_>, at: usize) -> bool {
+    pieces.glued(at) && at > 0 && (pieces.is_number(at - 1) || pieces.is_word(at - 1))
+}
+
+/// Whether scale words follow digits ("5m" is left to the units) or words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ScaleStyle {
+    Digits,
+    Words,
+}
+
+/// Multiplies by the scale words that follow: "1.2 | million", "300 | crore", "10 | k".
+fn scales(pieces: &Pieces<'_, '_>, value: Decimal, at: usize, style: ScaleStyle) -> Option<(Decimal, usize)> {
+    let (mut value, mut end) = (value, at);
+    loop {
+        let glued = pieces.glued(end);
+        let mut next = end;
+        // "1.2-million", "a 5-million-dollar prize".
+        if pieces.is_hyphen(end) {
+            next += 1;
+        }
+        let places = match word(pieces.hash(next)) {
+            Some(NumberWord::Scale(places)) => i16::from(places),
+            Some(NumberWord::Hundred) if value.is_whole() => 2,
+            Some(NumberWord::Dozen) if value.is_whole() => {
+                return Some((value.checked_mul(Decimal::new(12, 0))?, next + 1));
+            }
+            _ if style == ScaleStyle::Digits && glued && next == end => match pieces.text(end) {
+                "k" | "K" => 3,
+                "M" => 6,
+                "B" | "b" => 9,
+                "T" => 12,
+                _ => break,
+            },
+            _ => break,
+        };
+        value = value.checked_shift(places)?;
+        end = next + 1;
+    }
+    Some((value, end))
+}
+
+/// The whole number in words that starts at `at`: value, end, whether a scale word was in it.
+fn cardinal(pieces: &Pieces<'_, '_>, at: usize, and: And) -> Option<(Decimal, usize, bool)> {
+    #[derive(PartialEq, Clone, Copy)]
+    enum Last {
+        Start,
+        Digit,
+        Ten,
+        Hundred,
+        Scale,
+    }
+    let (mut total, mut current) = (0_i128, 0_i128);
+    let (mut last, mut least_scale) = (Last::Start, u8::MAX);
+    let (mut end, mut scaled) = (at, false);
+    loop {
+        let mut next = end;
+        let mut joined = false;
+        if last != Last::Start {
+            if pieces.is_hyphen(end) {
+                next += 1;
+            } else if pieces.hash(end) == AND && and == And::Joins && matches!(last, Last::Hundred | Last::Scale) {
+                next += 1;
+                joined = true;
+            }
+        }
+        match word(pieces.hash(next)) {
+            Some(NumberWord::Digit(digit)) if last != Last::Digit => {
+                current += i128::from(digit);
+                last = Last::Digit;
+            }
+            Some(NumberWord::Teen(n)) if !matches!(last, Last::Digit | Last::Ten) => {
+                current += i128::from(n);
+                last = Last::Digit;
+            }
+            Some(NumberWord::Ten(n)) if !matches!(last, Last::Digit | Last::Ten) => {
+                current += i128::from(n);
+                last = Last::Ten;
+            }
+            Some(NumberWord::Hundred) if matches!(last, Last::Digit | Last::Ten) && current < 100 => {
+                current *= 100;
+                last = Last::Hundred;
+            }
+            Some(NumberWord::Dozen) if last == Last::Digit || last == Last::Ten || last == Last::Hundred => {
+                let value = Decimal::new((total + current).checked_mul(12)?, 0);
+                return Some((value, next + 1, true));
+            }
+            Some(NumberWord::Scale(places)) if last != Last::Start && !joined => {
+                let power = 10_i128.pow(u32::from(places));
+                if places < least_scale {
+                    total = total.checked_add(current.checked_mul(power)?)?;
+                    current = 0;
+                } else if last == Last::Scale {
+                    // "three thousand millions"
+                    total = total.checked_mul(power)?;
+                } else {
+                    break;
+                }
+                least_scale = places;
+                last = Last::Scale;
+                scaled = true;
+            }
+            _ => break,
+        }
+        end = next + 1;
+    }
+    (end > at).then(|| (Decimal::new(total + current, 0), end, scaled))
+}
+
+/// "twenty | -first", "two hundred | and | fifth".
+fn ordinal_after(pieces: &Pieces<'_, '_>, value: Decimal, end: usize) -> Option<Numeral> {
+    let whole = value.to_u32()?;
+    let mut next = end;
+    if pieces.is_hyphen(end) {
+        next += 1;
+    } else if whole % 100 == 0 && pieces.hash(end) == AND {
+        next += 1;
+    }
+    let Some(NumberWord::Ordinal(last)) = word(pieces.hash(next)) else { return None };
+    let fits = match last {
+        0..10 => whole % 10 == 0 && whole % 100 != 10,
+        10..100 => whole % 100 == 0,
+        100 => whole < 100,
+        _ => true,
+    };
+    if !fits {
+        return None;
+    }
+    let number = if last >= 100 { u64::from(whole).checked_mul(last)? } else { u64::from(whole) + last };
+    let amount = Amount::Exact(Decimal::new(number.into(), 0));
+    Some(Numeral { amount, start: end, end: next + 1, form: Form::Ordinal, scaled: false, about: false })
+}
+
+/// "one | point three".
+fn decimals(pieces: &Pieces<'_, '_>, value: Decimal, end: usize) -> Option<(Decimal, usize)> {
+    if pieces.hash(end) != POINT {
+        return None;
+    }
+    let (mut value, mut at, mut places) = (value, end + 1, 0_i16);
+    while let Some(NumberWord::Digit(digit)) = word(pieces.hash(at)) {
+        places -= 1;
+        value = value.checked_add(Decimal::new(digit.into(), places))?;
+        at += 1;
+        if places < -9 {
+            break;
+        }
+    }
+    (places < 0).then_some((value, at))
+}
+
+/// The part after a whole: "2 | ½", "2 | 1/2", "two | and a half", "one | and two thirds".
+fn added_part(pieces: &Pieces<'_, '_>, end: usize) -> Option<(Decimal, Decimal, usize)> {
+    if let Some((part, whole)) = sign_fraction(pieces.sign(end)) {
+        return Some((part, whole, end + 1));
+    }
+    if pieces.is_number(end) && !pieces.glued(end) {
+        return slashed(pieces, end);
+    }
+    let mut at = end;
+    let hyphen = pieces.is_hyphen(at);
+    at += usize::from(hyphen);
+    if pieces.hash(at) != AND {
+        return None;
+    }
+    at += 1 + usize::from(pieces.is_hyphen(at + 1));
+    if matches!(pieces.hash(at), A | AN) {
+        at += 1 + usize::from(pieces.is_hyphen(at + 1));
+        return match word(pieces.hash(at))? {
+            NumberWord::Half => Some((Decimal::ONE, Decimal::new(2, 0), at + 1)),
+            NumberWord::Quarter => Some((Decimal::ONE, Decimal::new(4, 0), at + 1)),
+            NumberWord::Ordinal(n @ 3..=10) => Some((Decimal::ONE, Decimal::new(n.into(), 0), at + 1)),
+            _ => None,
+        };
+    }
+    // "three and two thirds", but no "one and half" of something else.
+    match (word(pieces.hash(at)), word(pieces.hash(at + 1))) {
+        (Some(NumberWord::Digit(_)), Some(NumberWord::Part(_))) => fraction(pieces, at),
+        _ => None,
+    }
+}
+
+/// A whole and a part as one number, and the scale after it: "two and a half | million".
+fn mixed(
+    pieces: &Pieces<'_, '_>,
+    value: Decimal,
+    (part, whole, end): (Decimal, Decimal, usize),
+    form: Form,
+) -> Option<Numeral> {
+    let numeral = |amount, end, scaled| Some(Numeral { amount, start: end, end, form, scaled, about: false });
+    let divisor = whole.to_u32()?;
+    let Some(sum) = part.checked_div(divisor).and_then(|part| value.checked_add(part)) else {
+        let improper = value.checked_mul(whole)?.checked_add(part)?;
+        return numeral(Amount::Fraction(improper, whole), end, false);
+    };
+    let (sum, after) = scales(pieces, sum, end, ScaleStyle::Words)?;
+    numeral(Amount::Exact(sum), after, after > end)
+}
+
+/// "1/2": two numbers with a slash that are no date and no label.
+fn slashed(pieces: &Pieces<'_, '_>, at: usize) -> Option<(Decimal, Decimal, usize)> {
+    if !matches!(pieces.sign(at + 1), '/' | '⁄') || !pieces.glued(at + 1) || !pieces.glued(at + 2) {
+        return None;
+    }
+    let (part, whole) = (Decimal::parse(pieces.text(at))?, Decimal::parse(pieces.text(at + 2))?);
+    let small = part.to_u32()? < whole.to_u32()? && (2..=100).contains(&whole.to_u32()?);
+    // "9/11" is a day, "24/7" a habit; a third part makes it a date.
+    let label = whole.to_u32()? == 11 || pieces.sign(at + 3) == '/';
+    (small && !label).then_some((part, whole, at + 3))
+}
+
+fn sign_fraction(sign: char) -> Option<(Decimal, Decimal)> {
+    let (part, whole) = match sign {
+        '½' => (1, 2),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        '⅕' => (1, 5),
+        '⅖' => (2, 5),
+        '⅗' => (3, 5),
+        '⅘' => (4, 5),
+        '⅙' => (1, 6),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
+        _ => return None,
+    };
+    Some((Decimal::new(part, 0), Decimal::new(whole, 0)))
+}
+
+/// "half", "two-thirds", "one-fifth", "three quarters"; "a third" only before "of".
+fn fraction(pieces: &Pieces<'_, '_>, at: usize) -> Option<(Decimal, Decimal, usize)> {
+    let number = |n: u64| Decimal::new(n.into(), 0);
+    match word(pieces.hash(at))? {
+        NumberWord::Half => return Some((Decimal::ONE, number(2), at + 1)),
+        NumberWord::Digit(_) | NumberWord::Teen(_) | NumberWord::Ten(_) => {}
+        _ => return None,
+    }
+    let (part, end, _) = cardinal(pieces, at, And::Parts)?;
+    let next = end + usize::from(pieces.is_hyphen(end));
+    let whole =
+        match word(pieces.hash(next))? {
+            NumberWord::Part(whole) => u64::from(whole),
+            NumberWord::Half | NumberWord::Quarter if part == Decimal::ONE => {
+                if pieces.hash(next) == fold::hash("half") { 2 } else { 4 }
+            }
+            // "one third", "one-fifth of"; "one second" is a time.
+            NumberWord::Ordinal(whole @ 3..=1000) if part == Decimal::ONE => whole,
+            // "twenty-fifths": the ordinal's last word is a part of one.
+            _ => return None,
+        };
+    Some((part, number(whole), next + 1))
+}
+
+/// What starts with an article: "a million", "a dozen", "a quarter of", "a third of", "a couple".
+fn with_article(pieces: &Pieces<'_, '_>, at: usize) -> Option<Numeral> {
+    let article = matches!(pieces.hash(at), A | AN);
+    let noun = at + usize::from(article);
+    let numeral =
+        |amount, end, scaled, about| Some(Numeral { amount, start: at, end, form: Form::Article, scaled, about });
+    let of = |at: usize| pieces.hash(at) == OF;
+    match word(pieces.hash(noun))? {
+        NumberWord::Hundred | NumberWord::Scale(_) if article => {
+            let first = if word(pieces.hash(noun)) == Some(NumberWord::Hundred) { 2 } else { 0 };
+            let start = if first == 2 { noun + 1 } else { noun };
+            let (value, mut end) = scales(pieces, Decimal::new(1, first), start, ScaleStyle::Words)?;
+            let mut value = value;
+            // "a million and a half"
+            if let Some((part, whole, after)) = added_part(pieces, end) {
+                if let Some(more) = part.checked_div(whole.to_u32()?).and_then(|part| value.checked_mul(part)) {
+                    value = value.checked_add(more)?;
+                    end = after;
+                }
+            } else if let Some((more, after, _)) = rest_after_article(pieces, end) {
+                value = value.checked_add(more)?;
+                end = after;
+            }
+            numeral(Amount::Exact(value), end, true, false)
+        }
+        NumberWord::Dozen => numeral(Amount::Exact(Decimal::new(12, 0)), noun + 1, false, false).filter(|_| article),
+        NumberWord::Couple if article || of(noun + 1) => {
+            numeral(Amount::Exact(Decimal::new(2, 0)), noun + 1, false, true)
+        }
+        NumberWord::Few
+            if article
+                || pieces.hash(noun) == fold::hash("several")
+                || of(noun + 1)
+                || scale_follows(pieces, noun + 1) =>
+        {
+            few(pieces, at, noun)
+        }
+        NumberWord::Few => few(pieces, at, noun),
+        NumberWord::Half => {
+            let (value, end) = part_of_scale(pieces, Decimal::ONE, Decimal::new(2, 0), noun + 1)?;
+            numeral(Amount::Exact(value), end, true, false)
+        }
+        NumberWord::Quarter => {
+            if let Some((value, end)) = part_of_scale(pieces, Decimal::ONE, Decimal::new(4, 0), noun + 1) {
+                return numeral(Amount::Exact(value), end, true, false);
+            }
+            article.then_some(())?;
+            numeral(Amount::Fraction(Decimal::ONE, Decimal::new(4, 0)), noun + 1, false, false)
+        }
+        NumberWord::Ordinal(whole @ 3..=1000) if article && of(noun + 1) => {
+            numeral(Amount::Fraction(Decimal::ONE, Decimal::new(whole.into(), 0)), noun + 1, false, false)
+        }
+        _ => None,
+    }
+}
+
+/// "a hundred | and twenty": smaller numbers after an article's hundred.
+fn rest_after_article(pieces: &Pieces<'_, '_>, end: usize) -> Option<(Decimal, usize, bool)> {
+    let next = end + usize::from(pieces.hash(end) == AND);
+    let (value, end, scaled) = cardinal(pieces, next, And::Parts)?;
+    (!scaled && value.to_u32()? < 100 && next > end.saturating_sub(4)).then_some((value, end, scaled))
+}
+
+fn scale_follows(pieces: &Pieces<'_, '_>, at: usize) -> bool {
+    matches!(word(pieces.hash(at)), Some(NumberWord::Hundred | NumberWord::Scale(_) | NumberWord::Dozen))
+}
+
+/// "several", "a few", "several hundred": three at least, as most readers take it.
+fn few(pieces: &Pieces<'_, '_>, at: usize, noun: usize) -> Option<Numeral> {
+    let (value, end) = scales(pieces, Decimal::new(3, 0), noun + 1, ScaleStyle::Words)?;
+    let scaled = end > noun + 1;
+    Some(Numeral { amount: Amount::Vague(value), start: at, end, form: Form::Article, scaled, about: true })
+}
+
+/// The scale that a fraction is of: "half | a million", "a quarter | of a million", "half | a dozen".
+fn part_of_scale(pieces: &Pieces<'_, '_>, part: Decimal, whole: Decimal, at: usize) -> Option<(Decimal, usize)> {
+    let mut next = at + usize::from(pieces.is_hyphen(at));
+    if pieces.hash(next) == OF {
+        next += 1;
+    }
+    if matches!(pieces.hash(next), A | AN) {
+        next += 1 + usize::from(pieces.is_hyphen(next + 1));
+    }
+    let base = match word(pieces.hash(next))? {
+        NumberWord::Dozen => Decimal::new(12, 0),
+        NumberWord::Hundred => Decimal::new(1, 2),
+        NumberWord::Scale(places) => Decimal::new(1, places.into()),
+        _ => return None,
+    };
+    let value = base.checked_mul(part)?.checked_div(whole.to_u32()?)?;
+    Some((value, next + 1))
+}
+
+/// "dozens", "tens of thousands", "tens or hundreds of thousands", "dozens and dozens".
+fn vague(pieces: &Pieces<'_, '_>, at: usize) -> Option<Numeral> {
+    let base = |at: usize| match word(pieces.hash(at))? {
+        NumberWord::Vague(n @ (12 | 20)) => {
+            // "dozens" are two dozen at least; "scores" two scores.
+            let trillion = pieces.hash(at) == fold::hash("trillions");
+            Some(if trillion { Decimal::new(2, 12) } else { Decimal::new(i128::from(n) * 2, 0) })
+        }
+        NumberWord::Vague(1) => Some(Decimal::new(2, 1)),
+        NumberWord::Vague(places) => Some(Decimal::new(2, places.into())),
+        _ => None,
+    };
+    let mut value = base(at)?;
+    let mut end = at + 1;
+    if matches!(pieces.hash(end), AND | OR) && base(end + 1).is_some() {
+        end += 2;
+    }
+    let mut scaled = false;
+    while pieces.hash(end) == OF {
+        let Some(NumberWord::Vague(_)) = word(pieces.hash(end + 1)) else { break };
+        let places = base(end + 1)?;
+        value = value.checked_mul(places)?.checked_div(2)?;
+        end += 2;
+        scaled = true;
+        if end > at + 8 {
+            break;
+        }
+    }
+    // "tens" alone is a mark in an examination.
+    if pieces.hash(at) == fold::hash("tens") && !scaled {
+        return None;
+    }
+    Some(Numeral { amount: Amount::Vague(value), start: at, end, form: Form::Words, scaled, about: true })
+}
+
+/// Whether a hyphen or dash stands between, for ranges that have white space around it.
+pub(crate) fn is_range_dash(pieces: &Pieces<'_, '_>, at: usize) -> bool {
+    is_dash(pieces.sign(at)) || pieces.sign(at) == '~'
+}
+
+/// Whether a word is "second", which is a rank or a time.
+pub(crate) fn is_second(hash: u64) -> bool {
+    hash == SECOND
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Document, Span, TokenRange};
+
+    fn amount(text: &str) -> String {
+        let document = Document::new(text, &[Span::new(0, text.len())]);
+        let mut pieces = Pieces::new(&document);
+        pieces.read(TokenRange::new(0, document.tokens().len()), &[]);
+        let Some(numeral) = read(&pieces, 0, And::Joins) else { return "none".into() };
+        let rest = pieces.len() - numeral.end;
+        let rest = if rest > 0 { format!(" +{rest}") } else { String::new() };
+        match numeral.amount {
+            Amount::Exact(value) => format!("{value}{rest}"),
+            Amount::Fraction(part, whole) => format!("{part}/{whole}{rest}"),
+            Amount::Vague(least) => format!("{least}..{rest}"),
+        }
+    }
+
+    #[test]
+    fn every_form_of_a_number_is_read_exactly() {
+        for (text, wanted) in [
+            ("1,200", "1200"),
+            ("12,34,567", "1234567"),
+            ("1 200 000", "1200000"),
+            ("1,20", "none"),
+            ("1.2 million", "1200000"),
+            ("300 crore", "3000000000"),
+            ("10k", "10000"),
+            ("twenty-one", "21"),
+            ("two hundred and two thousand", "202000"),
+            ("one hundred and sixteen", "116"),
+            ("three thousand million", "3000000000"),
+            ("three dozen", "36"),
+            ("a dozen", "12"),
+            ("half a million", "500000"),
+            ("half a dozen", "6"),
+            ("a quarter of a million", "250000"),
+            ("two and a half million", "2500000"),
+            ("one and two thirds", "5/3"),
+            ("2 1/2", "2.5"),
+            ("2½", "2.5"),
+            ("two-thirds", "2/3"),
+            ("a third of", "1/3 +1"),
+            ("one-fifth", "1/5"),
+            ("dozens", "24.."),
+            ("tens of thousands", "20000.."),
+            ("hundreds of millions", "200000000.."),
+            ("several thousand", "3000.."),
+            ("one point three", "1.3"),
+            ("minus 5", "-5"),
+            ("twenty-first", "21"),
+            ("21st", "21"),
+            ("two three", "2 +1"),
+            ("a hundred and twenty", "120"),
+            ("a million and a half", "1500000"),
+            ("a dog", "none"),
+        ] {
+            assert_eq!(amount(text), wanted, "{text}");
+        }
+    }
+}
