@@ -1,12 +1,26 @@
 //! Who holds which office: titles and descriptions that the article gives a name.
+//!
+//! An office stands before a name ("Foreign Affairs Minister Chrystia Freeland", "the mayor of New
+//! Orleans, LaToya Cantrell"), after it in apposition ("Luis Arce, the president elect,"), or is
+//! said of it ("became", "was appointed as"). In each place a noun of the list of offices and
+//! occupations has to head the phrase.
+
+mod after;
+mod before;
+mod noun;
+
+use std::collections::HashSet;
 
 use crate::alias::Entities;
-use crate::text::{Document, Excerpt};
+use crate::entity::{EntityId, EntityKind};
+use crate::text::{Document, Excerpt, TokenRange, fold};
 
 /// An office or description of an entity, in the words of the article.
 #[derive(Debug, Clone)]
 pub struct Role<'t> {
     pub(crate) words: Excerpt<'t>,
+    pub(crate) of: Option<EntityId>,
+    pub(crate) is_former: bool,
     pub(crate) confidence: f32,
 }
 
@@ -15,6 +29,19 @@ impl<'t> Role<'t> {
     #[must_use]
     pub fn words(&self) -> &Excerpt<'t> {
         &self.words
+    }
+
+    /// The body or place that it belongs to, where its words name one: Acme in "a spokesman for
+    /// Acme".
+    #[must_use]
+    pub fn of(&self) -> Option<EntityId> {
+        self.of
+    }
+
+    /// Whether the article says that it is over: "former", "ex-", "then", "late".
+    #[must_use]
+    pub fn is_former(&self) -> bool {
+        self.is_former
     }
 
     /// Probability that the article gives the entity this role, 0 to 1.
@@ -28,5 +55,96 @@ impl<'t> Role<'t> {
     }
 }
 
-/// Finds the offices of the entities of a document.
-pub fn assign(_document: &Document<'_>, _entities: &mut Entities<'_>) {}
+/// The words of a role and how sure it is.
+#[derive(Debug, Clone, Copy)]
+struct Found {
+    tokens: TokenRange,
+    confidence: f32,
+    /// "officers": also of the names that are joined to this one.
+    is_plural: bool,
+}
+
+/// What reading a role needs: the document and who is named where.
+#[derive(Clone, Copy)]
+struct Reader<'r, 't> {
+    document: &'r Document<'t>,
+    entities: &'r Entities<'t>,
+}
+
+impl Reader<'_, '_> {
+    /// The entity that a token names.
+    fn named(&self, token: usize) -> Option<EntityId> {
+        self.entities.at(token)
+    }
+
+    fn is_person(&self, token: usize) -> bool {
+        self.named(token).is_some_and(|id| self.entities.get(id).kind() == EntityKind::Person)
+    }
+
+    fn piece(&self, token: usize) -> noun::Piece {
+        noun::piece_at(self.document, token, self.named(token).is_some())
+    }
+
+    /// The noun of an office at a token. A name is none: "Leader" in "the Milwaukee Leader".
+    fn noun(&self, token: usize, is_person: bool) -> Option<noun::Noun> {
+        let found = noun::noun_at(self.document, token).filter(|noun| noun.of.fits(is_person))?;
+        self.named(token).is_none().then_some(found)
+    }
+
+    fn is_word(&self, token: usize, words: &[u64]) -> bool {
+        words.contains(&self.document.hash(token))
+    }
+}
+
+/// Words that are said of offices no longer held.
+const FORMER: [u64; 6] = [
+    fold::hash("former"),
+    fold::hash("formerly"),
+    fold::hash("ex"),
+    fold::hash("then"),
+    fold::hash("late"),
+    fold::hash("onetime"),
+];
+
+/// Finds the offices of the persons and bodies of a document.
+///
+/// # Complexity
+/// Linear in the mentions: a bounded number of words is read on either side of each.
+pub fn assign<'t>(document: &Document<'t>, entities: &mut Entities<'t>) {
+    let mut roles: Vec<(EntityId, Found)> = Vec::new();
+    let reader = Reader { document, entities };
+    let mut mentions: Vec<(TokenRange, EntityId)> = entities
+        .list()
+        .iter()
+        .enumerate()
+        .filter(|(_, entity)| matches!(entity.kind(), EntityKind::Person | EntityKind::Organisation))
+        .flat_map(|(index, entity)| {
+            entity.mentions().iter().map(move |mention| (mention.tokens, EntityId(index as u32)))
+        })
+        .collect();
+    mentions.sort_unstable_by_key(|(tokens, _)| tokens.start);
+    // The role that stands before the last name, where it is one of several: "officers A and B".
+    let mut shared: Option<(TokenRange, Found)> = None;
+    for &(tokens, id) in &mentions {
+        let is_person = entities.get(id).kind() == EntityKind::Person;
+        let sentence = document.sentences()[document.sentence_at(tokens.start as usize)].tokens();
+        let before = reader.before(tokens, sentence, is_person);
+        let joined = shared.filter(|(last, _)| reader.is_joined(*last, tokens)).map(|(_, found)| found);
+        shared = before.or(joined).filter(|found| found.is_plural).map(|found| (tokens, found));
+        let after = reader.after(tokens, sentence, is_person);
+        roles.extend(before.or(joined).into_iter().chain(after).map(|found| (id, found)));
+    }
+    let mut seen = HashSet::new();
+    for (id, found) in roles {
+        let words = Excerpt::new(document.text(), document.range_span(found.tokens));
+        if !seen.insert((id, fold::hash(words.text()))) {
+            continue;
+        }
+        let of = found.tokens.range().find_map(|token| {
+            entities.at(token).filter(|&of| of != id && entities.get(of).kind() != EntityKind::Person)
+        });
+        let is_former = found.tokens.range().any(|token| FORMER.contains(&document.hash(token)));
+        let role = Role { words, of, is_former, confidence: found.confidence };
+        entities.list_mut()[id.index()].roles.push(role);
+    }
+}
