@@ -1,11 +1,12 @@
 //! Offices after a name: "Carrie Lam, the chief executive of Hong Kong", "Chirac was mayor of Paris".
 
-use super::noun::Piece;
+use super::noun::{Of, Piece};
 use super::{Found, Reader};
-use crate::text::{TokenKind, TokenRange, fold};
+use crate::lexicon::{WordClass, class_of};
+use crate::text::{Case, TokenKind, TokenRange, fold};
 
-/// How many tokens an office after a name may have: eight words, and signs between them.
-const REACH: usize = 10;
+/// How many tokens an office after a name may have: eight words, articles and signs between them.
+const REACH: usize = 16;
 /// An office that runs on is cut at its last link after so many words.
 const LONGEST: usize = 8;
 /// How far after a name "was", "became" or "as" is looked for.
@@ -16,6 +17,9 @@ const FAR: usize = 7;
 const OPENED: f32 = 0.93;
 const BARE: f32 = 0.85;
 const STATED: f32 = 0.88;
+const TAIL: f32 = 0.85;
+/// Less for what is said of a pronoun, which may mean another.
+const BY_PRONOUN: f32 = 0.85;
 /// Less for a noun that is in no list.
 const BY_ENDING: f32 = 0.85;
 
@@ -34,6 +38,25 @@ const IS: [u64; 10] = {
         hash("been"),
     ]
 };
+/// How many offices joined by "and" are read in one apposition.
+const MOST_JOINED: usize = 3;
+
+/// Nouns after the name of a body that name a part of it.
+const BRANCHES: [u64; 8] = {
+    use fold::hash;
+    [
+        hash("store"),
+        hash("team"),
+        hash("department"),
+        hash("hospital"),
+        hash("force"),
+        hash("court"),
+        hash("unit"),
+        hash("branch"),
+    ]
+};
+const TO: u64 = fold::hash("to");
+const HE: [u64; 2] = [fold::hash("he"), fold::hash("she")];
 const WHO: [u64; 2] = [fold::hash("who"), fold::hash("which")];
 const HAVE: [u64; 5] =
     [fold::hash("has"), fold::hash("had"), fold::hash("have"), fold::hash("will"), fold::hash("also")];
@@ -74,23 +97,25 @@ const NOW: [u64; 8] = {
 };
 
 impl Reader<'_, '_> {
-    /// The offices that stand after a mention: at most one in apposition and one stated by a verb.
-    pub(super) fn after(
-        &self,
-        mention: TokenRange,
-        sentence: TokenRange,
-        is_person: bool,
-    ) -> impl Iterator<Item = Found> + use<> {
+    /// Pushes the offices that stand after a mention: in apposition, or stated by a verb.
+    pub(super) fn after(&self, mention: TokenRange, sentence: TokenRange, is_person: bool, found: &mut Vec<Found>) {
         let end = sentence.end as usize;
         let next = self.skip_bracket(mention.end as usize, end);
-        let found = if next >= end {
-            None
-        } else if self.document.fold(next) == "," {
-            self.apposition(next + 1, end, is_person)
+        let next = if is_person { self.skip_body(next, end) } else { next };
+        if next >= end {
+            return;
+        }
+        let is_comma = self.document.fold(next) == ",";
+        if is_comma || self.document.tokens()[next].kind() == TokenKind::Dash && self.piece(next) == Piece::Stop {
+            if is_comma && next + 1 < end && self.document.hash(next + 1) == AS {
+                found.extend(self.office(next + 2, end, is_person, STATED));
+            } else {
+                self.apposition(next + 1, end, is_person, found);
+            }
         } else {
-            self.stated(next, end, is_person)
-        };
-        found.into_iter()
+            found.extend(self.stated(next, end, is_person));
+            found.extend(self.tail(mention.end as usize, end).filter(|_| !is_person));
+        }
     }
 
     /// Steps over a bracket after a name: its party, its acronym.
@@ -103,8 +128,36 @@ impl Reader<'_, '_> {
         at
     }
 
-    /// An office between commas: ", 39, a spokesman for Acme, said".
-    fn apposition(&self, mut at: usize, end: usize, is_person: bool) -> Option<Found> {
+    /// Steps over the body that a person is of: "Michael Siegel of Boston University, co-author of".
+    fn skip_body(&self, at: usize, end: usize) -> usize {
+        if at >= end || self.piece(at) != Piece::Link {
+            return at;
+        }
+        let mut body = at + 1;
+        while body < end && self.piece(body) == Piece::Opener {
+            body += 1;
+        }
+        let after = (body..end).find(|&token| self.named(token).is_none() || self.is_person(token)).unwrap_or(end);
+        if after > body { self.skip_bracket(after, end) } else { at }
+    }
+
+    /// The noun that tells what the name before it names: "the Boeing airframe company".
+    fn tail(&self, at: usize, end: usize) -> Option<Found> {
+        let last = (at..end.min(at + 3))
+            .take_while(|&token| self.piece(token) == Piece::Content && self.named(token).is_none())
+            .last()?;
+        let noun = self.noun(last, false).filter(|noun| noun.of == Of::Body && !noun.is_plural)?;
+        // A Walmart store is not what Walmart is.
+        if self.is_word(last, &BRANCHES) {
+            return None;
+        }
+        let is_lower = self.document.tokens()[last].shape().case() == Case::Lower;
+        let confidence = if noun.is_listed { TAIL } else { TAIL * BY_ENDING };
+        is_lower.then_some(Found { tokens: TokenRange::new(at, last + 1), confidence, is_plural: false })
+    }
+
+    /// Offices between commas: ", 39, a spokesman for Acme and former minister, said".
+    fn apposition(&self, mut at: usize, end: usize, is_person: bool, found: &mut Vec<Found>) {
         let tokens = self.document.tokens();
         // An age first: ", 39,", ", now 22,", ", aged 7,".
         if let Some(age) = (at..end.min(at + 2)).find(|&token| tokens[token].kind() == TokenKind::Number)
@@ -114,25 +167,36 @@ impl Reader<'_, '_> {
             at = age + 2;
         }
         if at < end && self.is_word(at, &WHO) {
-            let verb = self.skip_words(at + 1, end, &HAVE);
-            if verb < end && self.is_word(verb, &IS) {
-                return self.office(verb + 1, end, is_person, STATED);
-            }
-            return None;
+            found.extend(self.stated(at, end, is_person));
+            return;
         }
-        let is_opened = at < end && self.piece(self.skip_words(at, end, &NOW).min(end - 1)) == Piece::Opener;
-        let found = self.office(at, end, is_person, if is_opened { OPENED } else { BARE })?;
-        // "Smith, Mayor Jones and others": the title is the next name's.
-        let after = found.tokens.end as usize;
-        let is_of_next = after < end && self.is_person(after) && !is_opened;
-        (!is_of_next).then_some(found)
+        for _ in 0..MOST_JOINED {
+            let opener = self.skip_words(at, end, &NOW);
+            let is_opened = opener < end && self.piece(opener) == Piece::Opener;
+            let Some(office) = self.office(at, end, is_person, if is_opened { OPENED } else { BARE }) else { return };
+            let after = office.tokens.end as usize;
+            // "Smith, Mayor Jones and others": the title is the next name's.
+            if after < end && self.is_person(after) {
+                return;
+            }
+            found.push(office);
+            // "and a member of", but "and the mayor of" is someone else.
+            let is_and = after + 1 < end && self.piece(after) == Piece::And && self.document.fold(after + 1) != "the";
+            if !is_and {
+                return;
+            }
+            at = after + 1;
+        }
     }
 
     /// An office that a verb gives: "is", "became", "was elected", "served as".
     fn stated(&self, at: usize, end: usize, is_person: bool) -> Option<Found> {
-        let at = self.skip_words(at, end, &HAVE);
+        let at = self.skip_words(self.skip_words(at, end, &WHO), end, &HAVE);
         if at >= end {
             return None;
+        }
+        if self.document.hash(at) == AS {
+            return self.office(at + 1, end, is_person, STATED);
         }
         if self.is_word(at, &IS) {
             let next = self.skip_words(at + 1, end, &IS);
@@ -155,6 +219,20 @@ impl Reader<'_, '_> {
         None
     }
 
+    /// Whether a sentence begins with "he" or "she".
+    pub(super) fn begins_with_pronoun(&self, sentence: TokenRange) -> bool {
+        !sentence.is_empty() && self.is_word(sentence.start as usize, &HE)
+    }
+
+    /// What "he" or "she" at the start of a sentence is said to be.
+    pub(super) fn said_of_pronoun(&self, sentence: TokenRange) -> Option<Found> {
+        let (start, end) = (sentence.start as usize, sentence.end as usize);
+        if start + 2 >= end || !self.is_word(start, &HE) {
+            return None;
+        }
+        self.stated(start + 1, end, true).map(|found| Found { confidence: found.confidence * BY_PRONOUN, ..found })
+    }
+
     fn skip_words(&self, mut at: usize, end: usize, words: &[u64]) -> usize {
         while at < end && self.is_word(at, words) {
             at += 1;
@@ -165,27 +243,23 @@ impl Reader<'_, '_> {
     /// The office that begins at `at`: openers, a run of words with a noun of the list at its end,
     /// and what links join to it.
     fn office(&self, at: usize, end: usize, is_person: bool, confidence: f32) -> Option<Found> {
-        let end = end.min(at + REACH + 4);
+        let end = end.min(at + REACH);
+        // "then", "former" and "acting" say when and stay; "the" and "a" go, "his" stays.
+        let begins = self.skip_words(at, end, &NOW);
         let mut first = at;
-        // "then", "former" and "acting" say when and stay; "the" and "a" go.
-        let begins = self.skip_words(first, end, &NOW);
-        let mut head_from = begins;
-        while head_from < end && self.piece(head_from) == Piece::Opener {
-            head_from += 1;
-        }
-        if head_from > begins {
-            first = head_from;
+        let mut from = begins;
+        while from < end && self.piece(from) == Piece::Opener {
+            let is_owner = class_of(self.document.hash(from)) == Some(WordClass::Possessive);
+            from += 1;
+            first = if is_owner { from - 1 } else { from };
         }
         let mut head = None;
-        let mut to = head_from;
+        let mut to = from;
         while to < end {
             match self.piece(to) {
-                Piece::Content if self.is_person(to) && !(to + 1 < end && self.piece(to + 1) == Piece::Possessive) => {
+                Piece::Content if self.is_person(to) && !self.is_owner(to, end) => {
                     // "lawyer John Smith": the title of another name.
-                    if self.named(to.saturating_sub(1)) != self.named(to) {
-                        head = None;
-                    }
-                    break;
+                    return None;
                 }
                 Piece::Content => {
                     if let Some(noun) = self.noun(to, is_person) {
@@ -199,13 +273,11 @@ impl Reader<'_, '_> {
             }
         }
         let (head, noun) = head?;
-        // The head has to end its run: "chief executive" before a link, a comma or a verb. A word or
-        // two after it may be part of it still: "president elect", "professor emeritus".
+        // The head has to end its run. A word after it may be part of it still: "president elect".
         if to > head + 2 {
             return None;
         }
-        let to = if to > head + 1 && !self.is_tail(to - 1) { head + 1 } else { to };
-        let to = if to > head + 1 && self.piece(to - 1) == Piece::And { head + 1 } else { to };
+        let to = if to > head + 1 && self.is_tail(head + 1) { head + 2 } else { head + 1 };
         let last = self.links_after(to, end, first);
         let confidence = if noun.is_listed { confidence } else { confidence * BY_ENDING };
         Some(Found { tokens: TokenRange::new(first, last), confidence, is_plural: false })
@@ -213,7 +285,7 @@ impl Reader<'_, '_> {
 
     /// Whether a word may follow the noun of an office as part of it.
     fn is_tail(&self, token: usize) -> bool {
-        matches!(self.document.fold(token), "elect" | "emeritus" | "general" | "designate" | "and")
+        matches!(self.document.fold(token), "elect" | "emeritus" | "general" | "designate")
     }
 
     /// End of what links join to an office: "of Hong Kong", "for the PMF". Stops before the next
@@ -225,10 +297,19 @@ impl Reader<'_, '_> {
                 next += 1;
             }
             let content = next;
+            // "the first woman to serve"
+            if next == to + 1
+                && self.document.hash(to) == TO
+                && !self.document.tokens().get(next).is_some_and(|token| token.shape().is_capitalised())
+            {
+                break;
+            }
             while next < end && matches!(self.piece(next), Piece::Content | Piece::Possessive | Piece::Hyphen) {
                 next += 1;
             }
-            // "Department of Health and Human Services" inside a name goes on; "and" else ends it.
+            while next > content && matches!(self.piece(next - 1), Piece::Possessive | Piece::Hyphen) {
+                next -= 1;
+            }
             if next == content || self.words_between(first, next) > LONGEST {
                 break;
             }
@@ -238,6 +319,7 @@ impl Reader<'_, '_> {
     }
 
     fn words_between(&self, from: usize, to: usize) -> usize {
-        (from..to).filter(|&token| self.document.tokens()[token].is_word()).count()
+        let counts = |token: &usize| self.document.tokens()[*token].is_word() && self.piece(*token) != Piece::Opener;
+        (from..to).filter(counts).count()
     }
 }

@@ -2,9 +2,9 @@
 
 use super::noun::Piece;
 use super::{Found, Reader};
-use crate::alias::name::{Part, part_of};
 use crate::alias::plain;
-use crate::text::{TokenKind, TokenRange};
+use crate::lexicon::{WordClass, class_of};
+use crate::text::{TokenKind, TokenRange, fold};
 
 /// How many tokens before a name may belong to its office. The longest in our annotated news that
 /// is read right has 11: "Republican Senate Majority Leader" to "United States Federal District
@@ -18,53 +18,87 @@ const BY_ENDING: f32 = 0.85;
 /// The same where words of a name lie between: "director of Amnesty International Man-kei Tam".
 const FAR: f32 = 0.85;
 
+/// How many offices of a list are taken together.
+const MOST_LISTED: usize = 4;
+
+const AS: u64 = fold::hash("as");
+/// Words that lead from a description to its name.
+const NAMED: [u64; 4] = [fold::hash("named"), fold::hash("called"), fold::hash("identified"), fold::hash("dubbed")];
+
+/// What stands between an office and its name.
+#[derive(Debug, Clone, Copy, Default)]
+struct Gap {
+    /// Where the office ends.
+    end: usize,
+    /// "the mayor, John Smith"
+    has_comma: bool,
+    /// "Member of Parliament (MP) Yvette Cooper"
+    has_bracket: bool,
+}
+
 impl Reader<'_, '_> {
     /// The office that stands before a mention.
     pub(super) fn before(&self, mention: TokenRange, sentence: TokenRange, is_person: bool) -> Option<Found> {
         let first = sentence.start as usize;
-        let (end, has_comma) = self.skip_between(mention.start as usize, first)?;
-        let start = self.phrase_before(end, first);
-        let last = end.checked_sub(1).filter(|&last| last >= start)?;
+        let gap = self.gap_before(mention.start as usize, first, is_person)?;
+        let start = self.phrase_before(gap.end, first);
+        let last = gap.end.checked_sub(1).filter(|&last| last >= start)?;
         let found = if self.noun(last, is_person).is_some() {
-            self.near(start, last, is_person)
+            self.near(start, last, is_person).map(|near| self.with_list(near, first, is_person))
         } else {
-            self.far(start, end, is_person)
+            self.far(start, gap, is_person)
         }?;
-        // "the mayor, John Smith," but not "the mayor of Leeds met the mayor, John Smith": after a
-        // comma only a phrase that something opens is the name's.
+        // "the mayor, John Smith," but not "protests by mayors, John Smith": after a comma only a
+        // phrase that something opens is the name's.
         let opens = found.tokens.start as usize;
-        let is_opened =
-            opens == first || self.piece(opens - 1) == Piece::Opener || self.piece(opens - 1) == Piece::Possessive;
-        (!has_comma || is_opened).then_some(found)
+        let is_opened = opens == first
+            || self.opens(opens)
+            || matches!(self.piece(opens - 1), Piece::Opener | Piece::Possessive)
+            || found.is_plural && self.document.tokens()[opens - 1].shape().has_digit()
+            || found.tokens.range().any(|token| self.piece(token) == Piece::Possessive);
+        (!gap.has_comma || is_opened).then_some(found)
     }
 
-    /// Steps from a name over what may stand between it and its office: "Dr.", a bracket, a comma.
-    /// Gives the end of the office and whether a comma was stepped over.
-    fn skip_between(&self, name: usize, first: usize) -> Option<(usize, bool)> {
+    /// Whether a token opens a phrase and belongs to it: "his".
+    fn opens(&self, token: usize) -> bool {
+        class_of(self.document.hash(token)) == Some(WordClass::Possessive)
+    }
+
+    /// Steps from a name over what may stand between it and its office: "Dr.", a bracket, a comma,
+    /// "identified as", and before the name of a body "the".
+    fn gap_before(&self, name: usize, first: usize, is_person: bool) -> Option<Gap> {
         let tokens = self.document.tokens();
-        let (mut end, mut has_comma) = (name, false);
-        for _ in 0..3 {
-            let before = end.checked_sub(1).filter(|&before| before >= first)?;
+        let mut gap = Gap { end: name, ..Gap::default() };
+        for _ in 0..5 {
+            let before = gap.end.checked_sub(1).filter(|&before| before >= first)?;
             let found = tokens[before];
-            let is_honorific = found.kind() == TokenKind::Word
-                && self.named(before).is_none()
-                && before > first
-                && HONORIFICS.contains(&plain::hash(self.document, before));
+            let is_word = found.kind() == TokenKind::Word && self.named(before).is_none() && before > first;
+            let is_comma = self.document.fold(before) == ",";
             match found.kind() {
-                TokenKind::Punctuation if self.document.fold(before) == "," && !has_comma => {
-                    has_comma = true;
-                    end = before;
+                TokenKind::Punctuation if is_comma && !gap.has_comma => {
+                    gap.has_comma = true;
+                    gap.end = before;
                 }
                 TokenKind::Close => {
-                    // "Member of Parliament (MP) Yvette Cooper"
-                    let open = (first..before).rev().take(4).find(|&at| tokens[at].kind() == TokenKind::Open)?;
-                    end = open;
+                    gap.end = (first..before).rev().take(4).find(|&at| tokens[at].kind() == TokenKind::Open)?;
+                    gap.has_bracket = true;
                 }
-                _ if is_honorific => end = before,
+                _ if is_word && HONORIFICS.contains(&plain::hash(self.document, before)) => gap.end = before,
+                // "the attacker, identified as Sudesh Amman", "a man named Smith"
+                _ if is_word && self.is_word(before, &[AS]) && self.is_word(before - 1, &NAMED) => gap.end = before - 1,
+                _ if is_word && self.is_word(before, &NAMED) => gap.end = before,
+                // "the militant group, the Islamic State"
+                _ if is_word
+                    && !is_person
+                    && self.document.fold(before) == "the"
+                    && self.document.fold(before - 1) == "," =>
+                {
+                    gap.end = before;
+                }
                 _ => break,
             }
         }
-        (end > first).then_some((end, has_comma))
+        (gap.end > first).then_some(gap)
     }
 
     /// Start of the run of words before `end` that can belong to one phrase.
@@ -74,27 +108,30 @@ impl Reader<'_, '_> {
             let at = start - 1;
             match self.piece(at) {
                 // Another person is no part of it, but may own it: "Basilashvili's lawyer".
-                Piece::Content if self.is_person(at) && !self.is_possessive(start) => break,
+                Piece::Content if self.is_person(at) && !self.is_owner(at, end) => break,
                 Piece::Content | Piece::Link | Piece::And | Piece::Possessive | Piece::Hyphen => start = at,
                 // "secretary of the Treasury": an article inside, but only after a link.
                 Piece::Opener if at > first && self.piece(at - 1) == Piece::Link => start = at,
+                // "his successor"
+                Piece::Opener if self.opens(at) => return at,
                 Piece::Opener | Piece::Stop => break,
             }
         }
         start
     }
 
-    fn is_possessive(&self, token: usize) -> bool {
-        token < self.document.tokens().len() && self.piece(token) == Piece::Possessive
-    }
-
     /// The office whose head is the word right before the name: back to the last link before it.
     fn near(&self, start: usize, head: usize, is_person: bool) -> Option<Found> {
+        let noun = self.noun(head, is_person)?;
         let mut from = head;
         while from > start {
             let at = from - 1;
             match self.piece(at) {
                 Piece::Content | Piece::Possessive | Piece::Hyphen => from = at,
+                Piece::Opener if self.opens(at) => {
+                    from = at;
+                    break;
+                }
                 // "veterinarian and farmer", not "China and president".
                 Piece::And if at > start && self.noun(at - 1, is_person).is_some() => from = at,
                 Piece::And | Piece::Link | Piece::Opener | Piece::Stop => break,
@@ -103,8 +140,6 @@ impl Reader<'_, '_> {
         while from < head && matches!(self.piece(from), Piece::Possessive | Piece::Hyphen) {
             from += 1;
         }
-        let noun = self.noun(head, is_person)?;
-        // "the attack on President X": what comes before a link is another phrase.
         Some(Found {
             tokens: TokenRange::new(from, head + 1),
             confidence: if noun.is_listed { LISTED } else { BY_ENDING },
@@ -112,22 +147,42 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// The office whose head lies before a link: "governor of Ohio".
-    fn far(&self, start: usize, end: usize, is_person: bool) -> Option<Found> {
-        // The words right before the name have to be a name themselves, or "State" in "of State".
-        if self.named(end - 1).is_none() && !self.document.tokens()[end - 1].shape().is_capitalised() {
-            return None;
-        }
-        let mut link = None;
-        for at in start..end {
-            if self.piece(at) == Piece::Link && at > start && self.noun(at - 1, is_person).is_some() {
-                link = Some(at);
+    /// Takes in the rest of a list: "radio personality, television host, and philanthropist".
+    fn with_list(&self, mut found: Found, first: usize, is_person: bool) -> Found {
+        let mut is_list = false;
+        for _ in 0..MOST_LISTED {
+            let mut at = found.tokens.start as usize;
+            let had = at;
+            if at > first && self.piece(at - 1) == Piece::And {
+                at -= 1;
+                is_list = true;
+            }
+            if at > first && is_list && self.document.fold(at - 1) == "," {
+                at -= 1;
+            }
+            if at == had || at <= first || self.noun(at - 1, is_person).is_none() {
                 break;
             }
+            let start = self.phrase_before(at, first);
+            let Some(near) = self.near(start, at - 1, is_person) else { break };
+            found.tokens.start = near.tokens.start;
         }
-        let head = link? - 1;
+        found
+    }
+
+    /// The office whose head lies before a link: "governor of Ohio".
+    fn far(&self, start: usize, gap: Gap, is_person: bool) -> Option<Found> {
+        // The words right before the name have to be a name themselves, or "State" in "of State",
+        // unless a comma or bracket ends the office.
+        let last = gap.end - 1;
+        let is_named = self.named(last).is_some() || self.document.tokens()[last].shape().is_capitalised();
+        if !(is_named || gap.has_comma || gap.has_bracket) {
+            return None;
+        }
+        let is_head = |at: usize| self.piece(at) == Piece::Link && self.noun(at - 1, is_person).is_some();
+        let head = (start + 1..gap.end).find(|&at| is_head(at))? - 1;
         let near = self.near(start, head, is_person)?;
-        Some(Found { tokens: TokenRange::new(near.tokens.start as usize, end), confidence: FAR, ..near })
+        Some(Found { tokens: TokenRange::new(near.tokens.start as usize, gap.end), confidence: FAR, ..near })
     }
 
     /// Whether a name is joined to the one before it: by "and", a comma, or both.
@@ -141,7 +196,7 @@ impl Reader<'_, '_> {
 
 /// Titles that go with any office: they stand between it and the name.
 const HONORIFICS: [u64; 9] = {
-    use crate::text::fold::hash;
+    use fold::hash;
     [
         hash("mr"),
         hash("mrs"),
@@ -154,19 +209,3 @@ const HONORIFICS: [u64; 9] = {
         hash("sayyid"),
     ]
 };
-
-/// Whether a word is a title, which is an office of its own only where it is more than "Mr".
-#[cfg(test)]
-fn is_title(folded: &str) -> bool {
-    matches!(part_of(crate::text::fold::hash(folded)), Some(Part::Mister | Part::Madam | Part::Title))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn honorifics_are_titles() {
-        assert!(["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "sayyid"].iter().all(|title| is_title(title)));
-    }
-}

@@ -77,18 +77,29 @@ impl Reader<'_, '_> {
         self.entities.at(token)
     }
 
+    fn kind(&self, token: usize) -> Option<EntityKind> {
+        self.named(token).map(|id| self.entities.get(id).kind())
+    }
+
     fn is_person(&self, token: usize) -> bool {
-        self.named(token).is_some_and(|id| self.entities.get(id).kind() == EntityKind::Person)
+        self.kind(token) == Some(EntityKind::Person)
+    }
+
+    /// Whether a token is part of the name of a person who owns what follows: "Basilashvili's".
+    fn is_owner(&self, token: usize, end: usize) -> bool {
+        let after = (token..end.min(token + 5)).find(|&next| self.named(next) != self.named(token));
+        after.is_some_and(|after| self.piece(after) == noun::Piece::Possessive)
     }
 
     fn piece(&self, token: usize) -> noun::Piece {
         noun::piece_at(self.document, token, self.named(token).is_some())
     }
 
-    /// The noun of an office at a token. A name is none: "Leader" in "the Milwaukee Leader".
+    /// The noun of an office at a token. In the name of a body it is none: "Leader" in "the
+    /// Milwaukee Leader"; "Republican" is one.
     fn noun(&self, token: usize, is_person: bool) -> Option<noun::Noun> {
         let found = noun::noun_at(self.document, token).filter(|noun| noun.of.fits(is_person))?;
-        self.named(token).is_none().then_some(found)
+        matches!(self.kind(token), None | Some(EntityKind::Other)).then_some(found)
     }
 
     fn is_word(&self, token: usize, words: &[u64]) -> bool {
@@ -125,15 +136,19 @@ pub fn assign<'t>(document: &Document<'t>, entities: &mut Entities<'t>) {
     mentions.sort_unstable_by_key(|(tokens, _)| tokens.start);
     // The role that stands before the last name, where it is one of several: "officers A and B".
     let mut shared: Option<(TokenRange, Found)> = None;
+    let mut found: Vec<Found> = Vec::new();
     for &(tokens, id) in &mentions {
         let is_person = entities.get(id).kind() == EntityKind::Person;
         let sentence = document.sentences()[document.sentence_at(tokens.start as usize)].tokens();
         let before = reader.before(tokens, sentence, is_person);
         let joined = shared.filter(|(last, _)| reader.is_joined(*last, tokens)).map(|(_, found)| found);
         shared = before.or(joined).filter(|found| found.is_plural).map(|found| (tokens, found));
-        let after = reader.after(tokens, sentence, is_person);
-        roles.extend(before.or(joined).into_iter().chain(after).map(|found| (id, found)));
+        found.clear();
+        found.extend(before.or(joined));
+        reader.after(tokens, sentence, is_person, &mut found);
+        roles.extend(found.iter().map(|&found| (id, found)));
     }
+    roles.extend(said_of_pronouns(reader, &mentions));
     let mut seen = HashSet::new();
     for (id, found) in roles {
         let words = Excerpt::new(document.text(), document.range_span(found.tokens));
@@ -147,4 +162,36 @@ pub fn assign<'t>(document: &Document<'t>, entities: &mut Entities<'t>) {
         let role = Role { words, of, is_former, confidence: found.confidence };
         entities.list_mut()[id.index()].roles.push(role);
     }
+}
+
+/// What the article says of "he" and "she" at the start of a sentence, where the sentence before it
+/// begins with a person and names no other.
+fn said_of_pronouns(reader: Reader<'_, '_>, mentions: &[(TokenRange, EntityId)]) -> Vec<(EntityId, Found)> {
+    let mut said = Vec::new();
+    let mut next = 0;
+    let mut subject = None;
+    for sentence in reader.document.sentences() {
+        let tokens = sentence.tokens();
+        if let (Some(subject), Some(found)) = (subject, reader.said_of_pronoun(tokens)) {
+            said.push((subject, found));
+        }
+        let mut persons = None;
+        while let Some(&(mention, id)) = mentions.get(next).filter(|(mention, _)| mention.start < tokens.end) {
+            if reader.entities.get(id).kind() == EntityKind::Person {
+                persons = match persons {
+                    None => Some(Some((mention, id))),
+                    Some(Some((first, other))) if other == id => Some(Some((first, id))),
+                    Some(_) => Some(None),
+                };
+            }
+            next += 1;
+        }
+        subject = match persons {
+            Some(only) => only.map(|(_, id)| id),
+            // "She was educated in Perth. She is a lawyer.": the pronoun hands it on.
+            None if reader.begins_with_pronoun(tokens) => subject,
+            None => None,
+        };
+    }
+    said
 }

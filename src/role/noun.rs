@@ -90,7 +90,7 @@ static WORDS: Lazy<WordMap<Word>> = Lazy::new(|| {
 
 /// Endings of nouns for people that no list holds whole: "geochemist", "kayaker" is left out since
 /// "-er" ends as many verbs, comparatives and things.
-const ENDINGS: [&str; 8] = ["ist", "ologist", "woman", "person", "eer", "ographer", "keeper", "ician"];
+const ENDINGS: [&str; 6] = ["ist", "woman", "person", "ographer", "keeper", "ician"];
 
 /// The noun at a token, if it heads an office.
 pub(super) fn noun_at(document: &Document<'_>, token: usize) -> Option<Noun> {
@@ -172,7 +172,12 @@ pub(super) fn piece_at(document: &Document<'_>, token: usize, is_name: bool) -> 
         | TokenKind::Email
         | TokenKind::Handle => return Piece::Stop,
     }
-    if is_name {
+    // "US-led", "anti-monopoly": behind a hyphen no word stands by itself.
+    let is_joined = token > 0
+        && document.tokens()[token - 1].kind() == TokenKind::Dash
+        && !shape.has_space_before()
+        && !document.tokens()[token - 1].shape().has_space_before();
+    if is_name || is_joined {
         return Piece::Content;
     }
     let hash = document.hash(token);
@@ -193,7 +198,7 @@ pub(super) fn piece_at(document: &Document<'_>, token: usize, is_name: bool) -> 
         None => match WORDS.get(hash) {
             Some(Word::Verb) => Piece::Stop,
             Some(Word::Modifier) => Piece::Content,
-            None if looks_like_verb(document.fold(token)) => Piece::Stop,
+            None if looks_like_verb(document.fold(token)) && !follows_article(document, token) => Piece::Stop,
             None => Piece::Content,
         },
     }
@@ -205,6 +210,13 @@ fn looks_like_verb(fold: &str) -> bool {
     fold.ends_with("ed") && !fold.ends_with("eed")
         || fold.ends_with("ing") && fold.len() > 5
         || fold.ends_with("ly") && fold.len() > 5
+}
+
+/// Whether an article or the like stands right before a word: in "the banned militia", "his adopted
+/// son" what looks like a verb is none.
+fn follows_article(document: &Document<'_>, token: usize) -> bool {
+    let before = token.checked_sub(1).map(|before| document.fold(before));
+    before.is_some_and(|before| matches!(before, "the" | "a" | "an" | "his" | "her" | "its" | "their" | "'s"))
 }
 
 #[cfg(test)]
