@@ -1,7 +1,7 @@
 //! Reads one article and prints its digest.
 //!
 //! ```text
-//! cargo run --release --example digest -- [--published 2020-10-27] [--format json|markdown] [FILE]
+//! cargo run --release --example digest -- [--published 2020-10-27] [--format json|markdown|html|jsonld] [FILE]
 //! ```
 
 use std::error::Error;
@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 use article_digest::{Date, Detail, Digester, Scratch};
 
-const USAGE: &str = "usage: digest [--published YYYY-MM-DD] [--format json|markdown] \
+const USAGE: &str = "usage: digest [--published YYYY-MM-DD] [--format json|markdown|html|jsonld] \
                      [--detail brief|standard|full] [FILE]";
 
 struct Options {
@@ -63,11 +63,13 @@ fn run() -> Result<(), Box<dyn Error>> {
     let mut out = std::io::stdout().lock();
     match options.format.as_str() {
         "markdown" => write!(out, "{}", digest.markdown())?,
+        "html" => write!(out, "{}", digest.html())?,
+        "jsonld" => write!(out, "{}", digest.json_ld())?,
         "json" => {
             serde_json::to_writer_pretty(&mut out, &digest)?;
             writeln!(out)?;
         }
-        other => return Err(format!("found format {other:?}, wanted json or markdown").into()),
+        other => return Err(format!("found format {other:?}, wanted json, markdown, html or jsonld").into()),
     }
     Ok(())
 }

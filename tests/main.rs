@@ -12,6 +12,7 @@ mod keyword;
 mod lexicon;
 mod place;
 mod quote;
+#[cfg(feature = "embedded-model")]
 mod render;
 mod role;
 mod table;
