@@ -1,9 +1,41 @@
 //! Tests of the faces of a digest: page, briefing, JSON-LD, JSON and its schema.
 
 mod browser;
+#[cfg(feature = "serde")]
+mod schema;
 
 use article_digest::Digester;
+use article_digest::render::{HtmlText, JsonText, MarkdownText};
 use proptest::prelude::*;
+
+#[test]
+fn what_would_be_mark_up_is_escaped_and_nothing_else() {
+    crate::table::run("escape.tsv", include_str!("tables/escape.tsv"), |row| {
+        let (face, text) = row.split_once(' ').expect("a row begins with a face");
+        match face {
+            "html" => HtmlText(text).to_string(),
+            "md" => MarkdownText(text).to_string(),
+            "json" => JsonText(text).to_string(),
+            other => panic!("unknown face {other}"),
+        }
+    });
+}
+
+/// The articles of the repository by name.
+pub(crate) fn sample_articles() -> Vec<(String, String)> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/articles");
+    let mut articles: Vec<_> = std::fs::read_dir(&folder)
+        .expect("the repository has sample articles")
+        .map(|entry| entry.expect("the folder can be read").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .map(|path| {
+            let name = path.file_stem().expect("a file has a name").to_string_lossy().into_owned();
+            (name, std::fs::read_to_string(&path).expect("an article is UTF-8"))
+        })
+        .collect();
+    articles.sort();
+    articles
+}
 
 /// Where a page that nests badly does so; none for a page whose elements all close in order.
 fn first_bad_tag(page: &str) -> Option<String> {

@@ -53,16 +53,19 @@ impl fmt::Display for MarkdownText<'_> {
         let mut text = self.0.trim();
         // What means a heading, a list or a rule means it only at the head of a line.
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-        match text[digits..].chars().next() {
-            Some(mark @ ('.' | ')')) if digits > 0 => {
+        let mut head = text[digits..].chars();
+        if let Some(mark) = head.next() {
+            let after = head.next();
+            // "1. first", but "1.5bn"; "- no", but "-5 degrees".
+            let is_marker = match mark {
+                '.' | ')' => digits > 0 && after.is_none_or(char::is_whitespace),
+                '#' | '+' | '-' | '=' => digits == 0 && after.is_none_or(|c| c.is_whitespace() || c == mark),
+                _ => false,
+            };
+            if is_marker {
                 write!(f, "{}\\{mark}", &text[..digits])?;
                 text = &text[digits + 1..];
             }
-            Some(mark @ ('#' | '+' | '-' | '=')) if digits == 0 => {
-                write!(f, "\\{mark}")?;
-                text = &text[1..];
-            }
-            _ => {}
         }
         let (mut before, mut rest) = (None, text.char_indices().peekable());
         let mut written = 0;

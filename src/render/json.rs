@@ -2,11 +2,13 @@
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer};
 
+use crate::article::{Block, BlockKind};
 use crate::detail::{Detail, Reasons};
 use crate::digest::Digest;
 use crate::entity::{Entity, EntityId, Mention};
-use crate::figure::{Figure, FigureKind, Value};
+use crate::figure::{Change, Decimal, Figure, FigureKind, Value};
 use crate::keyword::Keyword;
+use crate::place::Location;
 use crate::quote::Quote;
 use crate::text::{Excerpt, Span};
 use crate::time::TimeExpression;
@@ -176,8 +178,26 @@ fn rounded(score: f32) -> f64 {
     (f64::from(score) * 1000.0).round() / 1000.0
 }
 
-fn entity_id(id: EntityId) -> String {
-    format!("e{}", id.index() + 1)
+/// The id of an item in its list, counted from 1: "e17".
+struct Id(&'static str, usize);
+
+impl Serialize for Id {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("{}{}", self.0, self.1 + 1))
+    }
+}
+
+fn entity_id(id: EntityId) -> Id {
+    Id("e", id.index())
+}
+
+/// An exact number as a decimal string.
+struct Number(Decimal);
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
 }
 
 impl Serialize for Json<'_, '_> {
@@ -237,18 +257,16 @@ struct Zones<'a>(Context<'a>);
 
 impl Serialize for Zones<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(serde::Serialize)]
-        struct Zone {
-            kind: &'static str,
-            span: [usize; 2],
-        }
-        serializer.collect_seq(
-            self.0
-                .digest
-                .blocks()
-                .iter()
-                .map(|block| Zone { kind: block.kind().as_str(), span: self.0.span(block.span()) }),
-        )
+        serializer.collect_seq(self.0.digest.blocks().iter().map(|block| In(self.0, block)))
+    }
+}
+
+impl Serialize for In<'_, &Block> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Zone", 2)?;
+        object.serialize_field("kind", self.1.kind().as_str())?;
+        object.serialize_field("span", &self.0.span(self.1.span()))?;
+        object.end()
     }
 }
 
@@ -273,7 +291,7 @@ impl Serialize for In<'_, (usize, &Entity<'_>)> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(context, (index, entity)) = self;
         let mut object = serializer.serialize_map(None)?;
-        object.serialize_entry("id", &format_args!("e{}", index + 1))?;
+        object.serialize_entry("id", &Id("e", *index))?;
         object.serialize_entry("kind", entity.kind().as_str())?;
         object.serialize_entry("name", entity.name())?;
         object.serialize_entry("aliases", entity.aliases())?;
@@ -284,18 +302,7 @@ impl Serialize for In<'_, (usize, &Entity<'_>)> {
         let ambiguous: Vec<_> = entity.ambiguous_with().iter().map(|&id| entity_id(id)).collect();
         object.serialize_entry("ambiguous_with", &ambiguous)?;
         object.serialize_entry("country", &entity.country().map(|country| country.code().to_owned()))?;
-        #[derive(serde::Serialize)]
-        struct Place {
-            lat: f64,
-            lon: f64,
-            precision_km: f64,
-        }
-        let place = entity.location().map(|location| Place {
-            lat: rounded(location.latitude),
-            lon: rounded(location.longitude),
-            precision_km: rounded(location.precision_km),
-        });
-        object.serialize_entry("location", &place)?;
+        object.serialize_entry("location", &entity.location().map(Place))?;
         object.serialize_entry("lexicon_id", &entity.lexicon_id())?;
         if context.digest.detail() >= Detail::Standard {
             object.serialize_entry("mentions", &List(*context, entity.mentions()))?;
@@ -313,8 +320,31 @@ impl Serialize for In<'_, (usize, &Mention<'_>)> {
         object.serialize_entry("span", &context.span(span))?;
         object.serialize_entry("text", mention.words().text())?;
         object.serialize_entry("confidence", &rounded(mention.confidence()))?;
-        object.serialize_entry("zone", &context.digest.block_at(span.start()).map(|kind| kind.as_str()))?;
+        object.serialize_entry("zone", &context.digest.block_at(span.start()).map(BlockKind::as_str))?;
         write_why(&mut object, *context, mention.why())?;
+        object.end()
+    }
+}
+
+struct Place(Location);
+
+impl Serialize for Place {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Place", 3)?;
+        object.serialize_field("lat", &rounded(self.0.latitude))?;
+        object.serialize_field("lon", &rounded(self.0.longitude))?;
+        object.serialize_field("precision_km", &rounded(self.0.precision_km))?;
+        object.end()
+    }
+}
+
+struct Changed(Change);
+
+impl Serialize for Changed {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Change", 2)?;
+        object.serialize_field("direction", self.0.direction.as_str())?;
+        object.serialize_field("kind", self.0.part.as_str())?;
         object.end()
     }
 }
@@ -327,17 +357,17 @@ impl Serialize for FigureValue<'_> {
         let mut object = serializer.serialize_map(None)?;
         object.serialize_entry("hedge", quantity.hedge.as_str())?;
         match quantity.value {
-            Value::Exact(number) => object.serialize_entry("exact", &number.to_string())?,
+            Value::Exact(number) => object.serialize_entry("exact", &Number(number))?,
             Value::Range(min, max) => {
-                object.serialize_entry("min", &min.map(|number| number.to_string()))?;
-                object.serialize_entry("max", &max.map(|number| number.to_string()))?;
+                object.serialize_entry("min", &min.map(Number))?;
+                object.serialize_entry("max", &max.map(Number))?;
             }
             Value::Ratio(part, whole) => {
-                object.serialize_entry("part", &part.to_string())?;
-                object.serialize_entry("whole", &whole.to_string())?;
+                object.serialize_entry("part", &Number(part))?;
+                object.serialize_entry("whole", &Number(whole))?;
             }
             Value::Points(ours, theirs) => {
-                object.serialize_entry("points", &[ours.to_string(), theirs.to_string()])?;
+                object.serialize_entry("points", &[Number(ours), Number(theirs)])?;
             }
         }
         object.end()
@@ -349,7 +379,7 @@ impl Serialize for In<'_, (usize, &Figure<'_>)> {
         let Self(context, (index, figure)) = self;
         let span = figure.words().span();
         let mut object = serializer.serialize_map(None)?;
-        object.serialize_entry("id", &format_args!("f{}", index + 1))?;
+        object.serialize_entry("id", &Id("f", *index))?;
         object.serialize_entry("kind", figure.kind().as_str())?;
         object.serialize_entry("span", &context.span(span))?;
         object.serialize_entry("text", figure.words().text())?;
@@ -366,15 +396,9 @@ impl Serialize for In<'_, (usize, &Figure<'_>)> {
             object.serialize_entry("iso", &iso)?;
         }
         object.serialize_entry("of", &figure.of().map(|of| In(*context, of)))?;
-        #[derive(serde::Serialize)]
-        struct Change {
-            direction: &'static str,
-            kind: &'static str,
-        }
-        let change = figure.change().map(|c| Change { direction: c.direction.as_str(), kind: c.part.as_str() });
-        object.serialize_entry("change", &change)?;
+        object.serialize_entry("change", &figure.change().map(Changed))?;
         object.serialize_entry("attributed_to", &figure.attributed_to().map(entity_id))?;
-        object.serialize_entry("time", &figure.time().map(|index| format!("t{}", index + 1)))?;
+        object.serialize_entry("time", &figure.time().map(|index| Id("t", index)))?;
         object.serialize_entry("sentence", &context.digest.sentence_at(span.start()))?;
         object.serialize_entry("confidence", &rounded(figure.confidence()))?;
         write_why(&mut object, *context, figure.why())?;
@@ -386,7 +410,7 @@ impl Serialize for In<'_, (usize, &TimeExpression<'_>)> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(context, (index, time)) = self;
         let mut object = serializer.serialize_map(None)?;
-        object.serialize_entry("id", &format_args!("t{}", index + 1))?;
+        object.serialize_entry("id", &Id("t", *index))?;
         object.serialize_entry("kind", time.kind().as_str())?;
         object.serialize_entry("span", &context.span(time.words().span()))?;
         object.serialize_entry("text", time.words().text())?;
@@ -402,7 +426,7 @@ impl Serialize for In<'_, (usize, &Quote<'_>)> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(context, (index, quote)) = self;
         let mut object = serializer.serialize_map(None)?;
-        object.serialize_entry("id", &format_args!("q{}", index + 1))?;
+        object.serialize_entry("id", &Id("q", *index))?;
         object.serialize_entry("kind", quote.kind().as_str())?;
         let spans: Vec<_> = quote.pieces().iter().map(|piece| context.span(piece.span())).collect();
         object.serialize_entry("spans", &spans)?;
