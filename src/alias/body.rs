@@ -4,6 +4,7 @@ use super::form::{Forms, Sets};
 use super::name::{self, Part, Word};
 use super::{Claim, Tie, country};
 use crate::entity::{EntityKind, Mention};
+use crate::place;
 use crate::text::{Document, TokenKind, fold};
 
 /// The short forms and acronyms that each longer name has in the article.
@@ -74,7 +75,9 @@ fn may_drop_after(kind: EntityKind, words: &[Word], end: usize) -> bool {
         }
         // "Calicut International Airport", but "Mexico City" is not Mexico.
         EntityKind::Place => {
-            dropped.iter().all(is_tail) && !is_settled(dropped) && country::of_name(name::key_of(kept)).is_none()
+            let key = name::key_of(kept);
+            let is_other = country::of_name(key).is_some() || place::is_settled(key) && !is_capital_district(dropped);
+            dropped.iter().all(is_tail) && !is_settled(dropped) && !is_other
         }
         EntityKind::Other => dropped.iter().all(is_tail),
         EntityKind::Person => false,
@@ -100,6 +103,12 @@ fn may_drop_before(kind: EntityKind, words: &[Word], start: usize) -> bool {
     }
 }
 
+/// "Washington" is "Washington, D.C."
+fn is_capital_district(dropped: &[Word]) -> bool {
+    matches!(dropped, [only] if only.hash == DC)
+}
+
+const DC: u64 = fold::hash("dc");
 const CITY: u64 = fold::hash("city");
 const STATE: u64 = fold::hash("state");
 const PROVINCE: u64 = fold::hash("province");
@@ -241,7 +250,7 @@ pub(super) fn join_plurals(document: &Document<'_>, forms: &Forms, sets: &mut Se
 pub(super) fn join_countries(forms: &Forms, sets: &mut Sets) {
     let mut first_of = super::form::ByKey::<usize>::default();
     for form in 0..forms.list.len() {
-        if matches!(forms.list[form].kind(), EntityKind::Place | EntityKind::Organisation)
+        if forms.list[form].kind() == EntityKind::Place
             && let Some(found) = country::of_name(forms.list[form].key)
         {
             let first = *first_of.entry(u64::from(u16::from_be_bytes(found))).or_insert(form);

@@ -106,6 +106,8 @@ impl<'t> Build<'_, 't> {
             ambiguous_with: Vec::new(),
             country: None,
             location: None,
+            place_kind: None,
+            candidates: Vec::new(),
             lexicon_id: known.and_then(|(names, index)| names.id(index)).map(Into::into),
             mentions: draft.mentions,
             why,

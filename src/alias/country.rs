@@ -15,7 +15,7 @@ fn parse(list: &str) -> ByKey<Code> {
     let rows = list.lines().filter(|row| !row.is_empty() && !row.starts_with('#'));
     rows.map(|row| {
         let (name, code) = row.split_once('\t').expect("the lists are checked by the tests of this module");
-        (name::key_of_text(name), code.as_bytes().try_into().expect("codes have two letters"))
+        (name::key_of_text(name), code.as_bytes()[..2].try_into().expect("codes have two letters"))
     })
     .collect()
 }
@@ -28,6 +28,25 @@ pub(crate) fn of_name(key: u64) -> Option<Code> {
 /// The country of the adjective or noun for its people, by the key of its words.
 pub(crate) fn of_people(key: u64) -> Option<Code> {
     PEOPLES.get(&key).copied()
+}
+
+/// The countries' main names as keys, by code.
+static KEYS: Lazy<ByKey<u64>> = Lazy::new(|| {
+    let mut keys = ByKey::default();
+    for row in include_str!("../../data/lists/countries.tsv").lines().filter(|row| row.ends_with('*')) {
+        let (name, code) = row.split_once('\t').expect("the lists are checked by the tests of this module");
+        keys.insert(number(code[..2].as_bytes().try_into().expect("codes have two letters")), name::key_of_text(name));
+    }
+    keys
+});
+
+fn number(code: Code) -> u64 {
+    u64::from(u16::from_be_bytes(code))
+}
+
+/// Key of the main name of a country.
+pub(crate) fn name_of(code: Code) -> Option<u64> {
+    KEYS.get(&number(code)).copied()
 }
 
 #[cfg(test)]

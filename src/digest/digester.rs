@@ -124,7 +124,7 @@ impl Digester {
 
         let mut entities = alias::link_with(&document, mentions, &self.lexicon, self.detail);
         role::assign(&document, &mut entities);
-        place::resolve(&article, &document, &self.lexicon, &mut entities);
+        place::resolve_with(&document, &mut entities, self.detail);
         rank::salience(&article, &document, &mut entities);
         let quotes = quote::find_with(&article, &document, &entities, self.detail);
         let keywords = keyword::find(&article, &document, &entities, self.max_keywords);

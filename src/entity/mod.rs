@@ -10,7 +10,7 @@ pub use model::Model;
 use std::borrow::Cow;
 
 use crate::detail::{Detail, Reasons};
-use crate::place::{Country, Location};
+use crate::place::{Candidate, Country, Location, PlaceKind};
 use crate::role::Role;
 use crate::text::{Document, Excerpt, TokenRange};
 
@@ -118,6 +118,8 @@ pub struct Entity<'t> {
     pub(crate) ambiguous_with: Vec<EntityId>,
     pub(crate) country: Option<Country>,
     pub(crate) location: Option<Location>,
+    pub(crate) place_kind: Option<PlaceKind>,
+    pub(crate) candidates: Vec<Candidate>,
     /// The id that the user's lexicon gives.
     pub(crate) lexicon_id: Option<Box<str>>,
     pub(crate) mentions: Vec<Mention<'t>>,
@@ -179,6 +181,18 @@ impl<'t> Entity<'t> {
         self.location
     }
 
+    /// What sort of place a place is, if that is known.
+    #[must_use]
+    pub fn place_kind(&self) -> Option<PlaceKind> {
+        self.place_kind
+    }
+
+    /// The places that the name may mean, the likeliest first; empty where only one is known.
+    #[must_use]
+    pub fn candidates(&self) -> &[Candidate] {
+        &self.candidates
+    }
+
     /// The id under which the user's lexicon knows it.
     #[must_use]
     pub fn lexicon_id(&self) -> Option<&str> {
@@ -206,6 +220,7 @@ impl<'t> Entity<'t> {
             roles: self.roles.into_iter().map(Role::into_owned).collect(),
             mentions: self.mentions.into_iter().map(Mention::into_owned).collect(),
             ambiguous_with: self.ambiguous_with,
+            candidates: self.candidates,
             lexicon_id: self.lexicon_id,
             why: self.why,
             ..self

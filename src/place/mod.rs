@@ -1,9 +1,18 @@
 //! Where it is: countries and coordinates of places, chosen by the article's own evidence.
 
+mod gazetteer;
+#[cfg(feature = "train")]
+mod pack;
+mod resolve;
+
 use std::fmt;
+
+#[cfg(feature = "train")]
+pub use pack::{PlaceRow, pack};
 
 use crate::alias::Entities;
 use crate::article::Article;
+use crate::detail::Detail;
 use crate::lexicon::Lexicon;
 use crate::text::Document;
 
@@ -40,5 +49,97 @@ pub struct Location {
     pub precision_km: f32,
 }
 
-/// Finds country and coordinates of the places among the entities.
-pub fn resolve(_article: &Article<'_>, _document: &Document<'_>, _lexicon: &Lexicon, _entities: &mut Entities<'_>) {}
+/// What sort of place it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PlaceKind {
+    /// A country or territory with a code of its own.
+    Country,
+    /// A state, province or county; also a part of the world, as the Middle East.
+    Region,
+    /// A city, town or village.
+    City,
+    /// A river, lake, sea or strait.
+    Water,
+    /// A mountain, island, desert or plain.
+    Land,
+    /// A building, airport, street, park or base.
+    Facility,
+    /// A continent.
+    Continent,
+}
+
+impl PlaceKind {
+    /// The kind as the JSON of a digest names it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Country => "country",
+            Self::Region => "region",
+            Self::City => "city",
+            Self::Water => "water",
+            Self::Land => "land",
+            Self::Facility => "facility",
+            Self::Continent => "continent",
+        }
+    }
+}
+
+/// One of several places that a name may mean.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Candidate {
+    pub(crate) kind: PlaceKind,
+    pub(crate) country: Option<Country>,
+    pub(crate) location: Option<Location>,
+    pub(crate) confidence: f32,
+}
+
+impl Candidate {
+    /// What sort of place it is.
+    #[must_use]
+    pub fn kind(&self) -> PlaceKind {
+        self.kind
+    }
+
+    /// Its country.
+    #[must_use]
+    pub fn country(&self) -> Option<Country> {
+        self.country
+    }
+
+    /// Where it lies.
+    #[must_use]
+    pub fn location(&self) -> Option<Location> {
+        self.location
+    }
+
+    /// Probability that the article means it, 0 to 1.
+    #[must_use]
+    pub fn confidence(&self) -> f32 {
+        self.confidence
+    }
+}
+
+/// Finds country, kind and coordinates of the places among the entities, and the country of
+/// nationalities.
+///
+/// Of several places of one name the article's own evidence chooses: a state or country named after
+/// it ("Bangor, Maine"), countries named in the same sentence, those that the article names most,
+/// and how many people live there. Where it does not decide, country and location stay open and the
+/// candidates tell what was weighed.
+///
+/// # Complexity
+/// Linear in the mentions.
+pub fn resolve(_article: &Article<'_>, document: &Document<'_>, _lexicon: &Lexicon, entities: &mut Entities<'_>) {
+    resolve_with(document, entities, Detail::Standard);
+}
+
+pub(crate) fn resolve_with(document: &Document<'_>, entities: &mut Entities<'_>, detail: Detail) {
+    resolve::resolve(document, entities, detail);
+}
+
+/// Whether a name, by the key of its words, is that of a city or region: then "Baghdad" is not short
+/// for "Baghdad International Airport".
+pub(crate) fn is_settled(key: u64) -> bool {
+    resolve::is_settled(key)
+}

@@ -8,7 +8,7 @@ use crate::digest::Digest;
 use crate::entity::{Entity, EntityId, Mention};
 use crate::figure::{Change, Decimal, Figure, FigureKind, Value};
 use crate::keyword::Keyword;
-use crate::place::Location;
+use crate::place::{Candidate, Location};
 use crate::quote::Quote;
 use crate::text::{Excerpt, Span};
 use crate::time::TimeExpression;
@@ -304,10 +304,31 @@ impl Serialize for In<'_, (usize, &Entity<'_>)> {
         object.serialize_entry("country", &entity.country().map(|country| country.code().to_owned()))?;
         object.serialize_entry("location", &entity.location().map(Place))?;
         object.serialize_entry("lexicon_id", &entity.lexicon_id())?;
+        #[derive(serde::Serialize)]
+        struct Kind {
+            kind: &'static str,
+        }
+        let kind = entity.place_kind().map(|kind| Kind { kind: kind.as_str() });
+        object.serialize_entry("place", &kind)?;
+        object.serialize_entry("candidates", &List(*context, entity.candidates()))?;
         if context.digest.detail() >= Detail::Standard {
             object.serialize_entry("mentions", &List(*context, entity.mentions()))?;
         }
         write_why(&mut object, *context, entity.why())?;
+        object.end()
+    }
+}
+
+impl Serialize for In<'_, (usize, &Candidate)> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(_, (_, candidate)) = self;
+        let mut object = serializer.serialize_map(None)?;
+        object.serialize_entry("kind", candidate.kind().as_str())?;
+        object.serialize_entry("country", &candidate.country().map(|country| country.code().to_owned()))?;
+        let location = candidate.location();
+        object.serialize_entry("lat", &location.map(|location| rounded(location.latitude)))?;
+        object.serialize_entry("lon", &location.map(|location| rounded(location.longitude)))?;
+        object.serialize_entry("confidence", &rounded(candidate.confidence()))?;
         object.end()
     }
 }
