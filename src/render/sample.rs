@@ -119,6 +119,8 @@ fn add(digest: &mut Digest<'static>, tag: &str, words: Excerpt<'static>) {
                     ambiguous_with: Vec::new(),
                     country: None,
                     location: None,
+                    place_kind: None,
+                    candidates: Vec::new(),
                     lexicon_id: None,
                     mentions: Vec::new(),
                     why: Vec::new(),
