@@ -10,6 +10,7 @@ use crate::figure::{Change, Decimal, Figure, FigureKind, Value};
 use crate::keyword::Keyword;
 use crate::place::{Candidate, Location};
 use crate::quote::Quote;
+use crate::role::Role;
 use crate::text::{Excerpt, Span};
 use crate::time::TimeExpression;
 
@@ -295,8 +296,7 @@ impl Serialize for In<'_, (usize, &Entity<'_>)> {
         object.serialize_entry("kind", entity.kind().as_str())?;
         object.serialize_entry("name", entity.name())?;
         object.serialize_entry("aliases", entity.aliases())?;
-        let roles: Vec<_> = entity.roles().iter().map(|role| In(*context, role.words())).collect();
-        object.serialize_entry("roles", &roles)?;
+        object.serialize_entry("roles", &List(*context, entity.roles()))?;
         object.serialize_entry("salience", &rounded(entity.salience()))?;
         object.serialize_entry("confidence", &rounded(entity.confidence()))?;
         let ambiguous: Vec<_> = entity.ambiguous_with().iter().map(|&id| entity_id(id)).collect();
@@ -315,6 +315,19 @@ impl Serialize for In<'_, (usize, &Entity<'_>)> {
             object.serialize_entry("mentions", &List(*context, entity.mentions()))?;
         }
         write_why(&mut object, *context, entity.why())?;
+        object.end()
+    }
+}
+
+impl Serialize for In<'_, (usize, &Role<'_>)> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(context, (_, role)) = self;
+        let mut object = serializer.serialize_map(None)?;
+        object.serialize_entry("text", role.words().text())?;
+        object.serialize_entry("span", &context.span(role.words().span()))?;
+        object.serialize_entry("of", &role.of().map(entity_id))?;
+        object.serialize_entry("former", &role.is_former())?;
+        object.serialize_entry("confidence", &rounded(role.confidence()))?;
         object.end()
     }
 }
