@@ -1,0 +1,122 @@
+//! A briefing of several articles: what each says, who and which places stand in more than one,
+//! and the largest sums and crowds with their sources.
+//!
+//! ```text
+//! cargo run --release --example newsroom -- [FILE or FOLDER]...
+//! ```
+
+mod folder;
+
+use std::collections::BTreeMap;
+use std::error::Error;
+
+use article_digest::figure::Value;
+use article_digest::{Digest, Digester, EntityKind, Excerpt, Figure, FigureKind, Keyword, Scratch};
+
+/// Rows of a list; the rest of a long day is in the digests themselves.
+const ROWS: usize = 12;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let articles = folder::articles()?;
+    let digester = Digester::new();
+    let mut scratch = Scratch::new();
+    let digests: Vec<(&str, Digest<'_>)> = articles
+        .iter()
+        .map(|article| (article.name.as_str(), digester.digest_with(&mut scratch, &article.text)))
+        .collect();
+
+    println!("# {} articles\n", digests.len());
+    for (name, digest) in &digests {
+        print_article(name, digest);
+    }
+    print_names(&digests, EntityKind::Person, "People");
+    print_names(&digests, EntityKind::Organisation, "Organisations");
+    print_names(&digests, EntityKind::Place, "Places");
+    print_figures(&digests, FigureKind::Money, "Money");
+    print_figures(&digests, FigureKind::Count, "Counted");
+    Ok(())
+}
+
+/// Headline, the first of the sentences that carry the story, and what it is about.
+fn print_article(name: &str, digest: &Digest<'_>) {
+    println!("## {}\n", digest.title().map_or(name, Excerpt::text));
+    if let Some(&index) = digest.key_sentences().iter().min() {
+        println!("{}\n", one_line(digest.words(digest.sentences()[index].span())));
+    }
+    let keywords: Vec<_> = digest.keywords().iter().take(6).map(Keyword::text).collect();
+    if !keywords.is_empty() {
+        println!("*{}*\n", keywords.join(" · "));
+    }
+}
+
+/// Names by the number of articles they stand in, then by mentions, then by the alphabet.
+fn print_names(digests: &[(&str, Digest<'_>)], kind: EntityKind, heading: &str) {
+    struct Row<'a> {
+        articles: Vec<&'a str>,
+        mentions: usize,
+        role: Option<&'a str>,
+    }
+    let mut rows: BTreeMap<&str, Row<'_>> = BTreeMap::new();
+    for (article, digest) in digests {
+        for entity in digest.entities().iter().filter(|entity| entity.kind() == kind) {
+            let row = rows.entry(entity.name()).or_insert(Row { articles: Vec::new(), mentions: 0, role: None });
+            row.articles.push(article);
+            row.mentions += entity.mentions().len();
+            row.role = row.role.or(entity.roles().first().map(|role| role.words().text()));
+        }
+    }
+    let mut rows: Vec<_> = rows.into_iter().collect();
+    rows.sort_by_key(|(_, row)| std::cmp::Reverse((row.articles.len(), row.mentions)));
+    if rows.is_empty() {
+        return;
+    }
+    println!("## {heading}\n");
+    for (name, row) in rows.iter().take(ROWS) {
+        let role = row.role.map_or(String::new(), |role| format!(", {}", one_line(role)));
+        println!("- {name}{role} ({} mentions; {})", row.mentions, row.articles.join(", "));
+    }
+    if rows.len() > ROWS {
+        println!("- … and {} more", rows.len() - ROWS);
+    }
+    println!();
+}
+
+/// The largest figures of a kind. Sums of different currencies are not compared: each has its own
+/// list, since a rate of exchange is not in the articles.
+fn print_figures(digests: &[(&str, Digest<'_>)], kind: FigureKind, heading: &str) {
+    let mut lists: BTreeMap<String, Vec<(f64, String)>> = BTreeMap::new();
+    for (article, digest) in digests {
+        for figure in digest.figures().iter().filter(|figure| figure.kind() == kind) {
+            let Some(size) = size(figure) else { continue };
+            let currency = figure.currency().map_or(String::new(), |currency| currency.code().to_owned());
+            let of = figure.of().map_or(String::new(), |of| format!(" – {}", one_line(of.text())));
+            let source =
+                figure.attributed_to().map_or(String::new(), |id| format!(", says {}", digest.entity(id).name()));
+            lists.entry(currency).or_default().push((size, format!("- {figure}{of}{source} ({article})")));
+        }
+    }
+    if lists.is_empty() {
+        return;
+    }
+    println!("## {heading}\n");
+    for list in lists.values_mut() {
+        list.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+        for (_, row) in list.iter().take(ROWS / 3) {
+            println!("{row}");
+        }
+    }
+    println!();
+}
+
+/// The number by which a figure is compared: of a range its upper end.
+fn size(figure: &Figure<'_>) -> Option<f64> {
+    match figure.quantity().value {
+        Value::Exact(number) => Some(number.to_f64()),
+        Value::Range(min, max) => max.or(min).map(article_digest::Decimal::to_f64),
+        _ => None,
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
