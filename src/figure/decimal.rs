@@ -102,6 +102,17 @@ impl Decimal {
         Some(Self::new(coefficient, exponent))
     }
 
+    /// The quotient to so many places after the point, half away from zero.
+    pub(crate) fn rounded_div(self, divisor: u32, places: i16) -> Option<Self> {
+        let divisor = i128::from(divisor);
+        let fine = self.coefficient_at(self.exponent.min(-places))?;
+        let drop = 10_i128.checked_pow(u32::try_from(-self.exponent.min(-places) - places).ok()?)?;
+        let whole = divisor.checked_mul(drop)?;
+        (whole != 0).then_some(())?;
+        let half = if fine < 0 { -(whole / 2) } else { whole / 2 };
+        Some(Self::new(fine.checked_add(half)? / whole, -places))
+    }
+
     pub(crate) const fn negated(self) -> Self {
         Self::new(-self.coefficient, self.exponent)
     }

@@ -1,11 +1,54 @@
 //! How much: figures with their value, their unit and what they count.
+//!
+//! A figure is read by a grammar, in one pass over the tokens of a sentence. Terminals are words
+//! and signs; `noun phrase` is the words up to a head noun, as `counted` finds it.
+//!
+//! ```text
+//! sentence   = { hedged [ change ] | other }
+//! hedged     = [ hedge ] figure [ "or more" | "or so" | "or less" | "+" ]
+//! hedge      = "about" | "nearly" | "more than" | "at least" | "up to" | "under" | ..      (hedges.tsv)
+//! figure     = age | score | ratio | range | money | percent | measure | duration | rank | count
+//!
+//! age        = number ["-"] ("year" | "month" | ..) ["-"] "old" | ("aged" | "at the age of") number
+//!            | Name "," number "," | Name "(" number ")" | ("she was" | "he turned" | "dies at") number
+//! score      = number "-" number | number "-to-" number | number "points to" number
+//! ratio      = number "out of" ["the" | "its"] number noun-phrase | number "of the" number noun-phrase
+//!            | number "in" ["every"] number noun-phrase | fraction ["of"] noun-phrase
+//! range      = ["between" | "from"] term ("-" | "to" | "and" | "or") term
+//! money      = currency numeral [scale] | numeral [scale] ["-"] currency      (currencies.tsv)
+//! percent    = numeral ("%" | "percent" | "percentage points" | "basis points")
+//! measure    = numeral ["-"] unit { ["and"] numeral smaller-unit }      (unit_names.tsv)
+//!            | "magnitude" ["of"] numeral | numeral "magnitude" | decimal "earthquake"
+//! duration   = measure in a unit of time | "an hour" | digits ":" digits ":" digits
+//! rank       = ordinal, where it stands for a place: "the fifth highest", "her second term"
+//! count      = numeral ["of"] noun-phrase | numeral "were killed" | "killing" numeral
+//!
+//! numeral    = digits | words | article-numeral | fraction | vague      (see `numeral`)
+//! change     = verb ["by"] figure ["to" figure] ["from" figure] | ("up" | "down") figure
+//!            | figure ("increase" | "fall" | ..)      (change_words.tsv)
+//! ```
+//!
+//! What looks like a number and is none is vetoed: names and labels ("COVID-19", "Boeing 747",
+//! "Article 50"), years and times of day, list and telephone numbers, versions, and idioms ("one
+//! of", "at first", "zero tolerance").
 
+mod age;
+mod change;
+mod context;
+mod counted;
 mod currency;
 mod decimal;
 mod display;
+mod duration;
+mod grammar;
 pub(crate) mod numeral;
 mod piece;
+mod quantity;
+mod ratio;
+mod score;
+mod term;
 mod unit;
+mod veto;
 
 pub use currency::Currency;
 pub use decimal::Decimal;
@@ -13,7 +56,10 @@ pub use unit::Unit;
 
 use crate::detail::{Detail, Reasons};
 use crate::entity::EntityId;
-use crate::text::{Document, Excerpt, TokenRange};
+use crate::text::{Document, Excerpt, TokenKind, TokenRange};
+
+use grammar::Draft;
+use piece::Pieces;
 
 /// What sort of figure it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -187,6 +233,7 @@ pub struct Figure<'t> {
     pub(crate) currency_assumed: bool,
     pub(crate) of: Option<Excerpt<'t>>,
     pub(crate) change: Option<Change>,
+    pub(crate) iso: Option<String>,
     /// The entity that gives the figure.
     pub(crate) attributed_to: Option<EntityId>,
     /// Index of the time expression that governs it.
@@ -244,17 +291,18 @@ impl<'t> Figure<'t> {
         self.currency_assumed
     }
 
-    /// The value in the unit of the International System, as number and unit; none where there is
-    /// no one value or no such unit.
+    /// The value in the unit of the International System, as number and unit: exact, or to three
+    /// places where its digits have no end; none where there is no one value or no such unit.
     #[must_use]
     pub fn si(&self) -> Option<(String, &'static str)> {
-        None
+        let (unit, Value::Exact(value)) = (self.unit?, self.quantity.value) else { return None };
+        Some((unit.to_si(value)?.to_string(), unit.si()?))
     }
 
-    /// A duration in ISO 8601, as "P3W".
+    /// A duration in ISO 8601, as "P3W"; "PXW" for some weeks.
     #[must_use]
     pub fn iso(&self) -> Option<String> {
-        None
+        self.iso.clone()
     }
 
     /// The entity that gives the figure, where the sentence names one.
@@ -296,6 +344,72 @@ pub fn find<'t>(document: &Document<'t>) -> Vec<Figure<'t>> {
 }
 
 /// The same, leaving alone tokens that are known to be something else (times, names), in order.
-pub(crate) fn find_outside<'t>(_document: &Document<'t>, _taken: &[TokenRange], _detail: Detail) -> Vec<Figure<'t>> {
-    Vec::new()
+pub(crate) fn find_outside<'t>(document: &Document<'t>, taken: &[TokenRange], detail: Detail) -> Vec<Figure<'t>> {
+    let mut figures = Vec::new();
+    let mut pieces = Pieces::new(document);
+    let mut money = currency::Context::default();
+    let mut drafts = Vec::new();
+    let mut taken = taken;
+    for sentence in document.sentences() {
+        let tokens = sentence.tokens();
+        let passed = taken.iter().take_while(|range| range.end <= tokens.start).count();
+        taken = &taken[passed..];
+        if !has_number(document, tokens) {
+            continue;
+        }
+        pieces.read(tokens, taken);
+        grammar::read(document, &pieces, &mut money, &mut drafts);
+        figures.extend(drafts.drain(..).map(|draft| cut(&pieces, draft, detail)));
+    }
+    figures
+}
+
+/// Whether any token could be a number: most sentences are passed over by the kinds of their
+/// tokens and one probe a word.
+fn has_number(document: &Document<'_>, tokens: TokenRange) -> bool {
+    tokens.range().any(|index| match document.tokens()[index].kind() {
+        TokenKind::Number | TokenKind::Mixed | TokenKind::Currency => true,
+        TokenKind::Word => {
+            let hash = document.hash(index);
+            numeral::word(hash).is_some()
+                || matches!(hash, numeral::A | numeral::AN)
+                    && index + 1 < tokens.end as usize
+                    && unit::is_name(document.hash(index + 1))
+        }
+        TokenKind::Symbol => document.tokens()[index].shape().has_non_ascii(),
+        TokenKind::Clitic
+        | TokenKind::Stop
+        | TokenKind::Quote
+        | TokenKind::Dash
+        | TokenKind::Open
+        | TokenKind::Close
+        | TokenKind::Punctuation
+        | TokenKind::Url
+        | TokenKind::Email
+        | TokenKind::Handle => false,
+    })
+}
+
+/// Cuts a draft out of the text.
+fn cut<'t>(pieces: &Pieces<'_, 't>, draft: Draft, detail: Detail) -> Figure<'t> {
+    let text = pieces.document.text();
+    let tokens =
+        TokenRange::new(pieces.list[draft.start].token as usize, pieces.list[draft.end - 1].token as usize + 1);
+    let why = if detail == Detail::Full { vec![draft.rule.into()] } else { Reasons::new() };
+    Figure {
+        words: Excerpt::new(text, pieces.span(draft.start, draft.end)),
+        tokens,
+        kind: draft.kind,
+        quantity: draft.quantity,
+        unit: draft.unit,
+        currency: draft.currency,
+        currency_assumed: draft.currency_assumed,
+        of: draft.of.map(|(start, end)| Excerpt::new(text, pieces.span(start, end))),
+        change: draft.change,
+        iso: draft.iso,
+        attributed_to: None,
+        time: None,
+        confidence: draft.confidence,
+        why,
+    }
 }

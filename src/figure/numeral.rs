@@ -31,7 +31,9 @@ pub(crate) enum NumberWord {
     Scale(u8),
     Dozen,
     Zero,
-    /// "dozens", "hundreds": the power of ten, or the number itself
+    /// "dozens": so many at least
+    Many(u8),
+    /// "hundreds", "thousands": the power of ten
     Vague(u8),
     /// "several", "few"
     Few,
@@ -55,6 +57,7 @@ impl NumberWord {
             "scale" => Self::Scale(value.parse().ok()?),
             "dozen" => Self::Dozen,
             "zero" => Self::Zero,
+            "many" => Self::Many(value.parse().ok()?),
             "vague" => Self::Vague(value.parse().ok()?),
             "few" => Self::Few,
             "couple" => Self::Couple,
@@ -62,7 +65,6 @@ impl NumberWord {
             "quarter" => Self::Quarter,
             "part" => Self::Part(value.parse().ok()?),
             "ordinal" => Self::Ordinal(value.parse().ok()?),
-            "times" => Self::Couple,
             _ => return None,
         })
     }
@@ -80,8 +82,8 @@ pub(crate) const AND: u64 = fold::hash("and");
 pub(crate) const OF: u64 = fold::hash("of");
 pub(crate) const OR: u64 = fold::hash("or");
 const POINT: u64 = fold::hash("point");
-const MINUS: u64 = fold::hash("minus");
-const NEGATIVE: u64 = fold::hash("negative");
+pub(crate) const MINUS: u64 = fold::hash("minus");
+pub(crate) const NEGATIVE: u64 = fold::hash("negative");
 const SECOND: u64 = fold::hash("second");
 
 /// What a number word adds, by the hash of its fold.
@@ -661,13 +663,9 @@ fn part_of_scale(pieces: &Pieces<'_, '_>, part: Decimal, whole: Decimal, at: usi
 
 /// "dozens", "tens of thousands", "tens or hundreds of thousands", "dozens and dozens".
 fn vague(pieces: &Pieces<'_, '_>, at: usize) -> Option<Numeral> {
+    // The plural of a power of ten is two of it at least.
     let base = |at: usize| match word(pieces.hash(at))? {
-        NumberWord::Vague(n @ (12 | 20)) => {
-            // "dozens" are two dozen at least; "scores" two scores.
-            let trillion = pieces.hash(at) == fold::hash("trillions");
-            Some(if trillion { Decimal::new(2, 12) } else { Decimal::new(i128::from(n) * 2, 0) })
-        }
-        NumberWord::Vague(1) => Some(Decimal::new(2, 1)),
+        NumberWord::Many(least) => Some(Decimal::new(least.into(), 0)),
         NumberWord::Vague(places) => Some(Decimal::new(2, places.into())),
         _ => None,
     };

@@ -1,0 +1,120 @@
+//! Ages: "23-year-old", "19 years old", "aged 23", "at the age of ten", "Emily Spanton, 39,".
+
+use super::context::{self, Context};
+use super::grammar::{BETWEEN, Draft, Range, hedged};
+use super::numeral::{Form, OF};
+use super::piece::Pieces;
+use super::term::Term;
+use super::unit::{self, Dimension};
+use super::{FigureKind, Value};
+use crate::lexicon::{WordClass, class_of};
+use crate::text::fold;
+
+const OLD: u64 = fold::hash("old");
+const OLDS: u64 = fold::hash("olds");
+const AGE: u64 = fold::hash("age");
+const AGED: u64 = fold::hash("aged");
+const AGES: u64 = fold::hash("ages");
+const THE: u64 = fold::hash("the");
+const FROM: u64 = fold::hash("from");
+const AT: u64 = fold::hash("at");
+
+/// No one was ever older than 122; the span of "aged 10 to 122" keeps labels and prices out.
+const OLDEST: u32 = 122;
+
+/// The age that a number, or a range of numbers, states.
+pub(super) fn read(pieces: &Pieces<'_, '_>, term: &Term, range: Option<&Range>) -> Option<Draft> {
+    let (value, end, unit) = match range {
+        Some(range) => (range.value, range.end, range.unit),
+        None => (Value::Exact(term.exact()?), term.end, term.unit),
+    };
+    if term.money.is_some() {
+        return None;
+    }
+    let draft = |start: usize, end: usize, confidence: f32| {
+        let mut draft = Draft::new(start, end, FigureKind::Age, value, "age");
+        draft.unit = Some(unit.unwrap_or_else(|| unit::of_code("year")));
+        draft.confidence = confidence;
+        Some(hedged(pieces, draft))
+    };
+    if let Some(unit) = unit {
+        if unit.dimension != Dimension::Time {
+            return None;
+        }
+        let old = end + usize::from(pieces.is_hyphen(end));
+        if matches!(pieces.hash(old), OLD | OLDS) {
+            return draft(term.start, old + 1, 0.97);
+        }
+        if pieces.hash(end) == OF && pieces.hash(end + 1) == AGE {
+            return draft(term.start, end + 2, 0.97);
+        }
+        return introduced(pieces, term.start).then(|| draft(term.start, end, 0.9)).flatten();
+    }
+    let digits = term.numeral.form == Form::Digits;
+    let years = term.exact()?.to_u32().filter(|&years| years <= OLDEST && !term.numeral.scaled)?;
+    if introduced(pieces, term.start) {
+        return draft(term.start, end, 0.95);
+    }
+    if range.is_some() {
+        return None;
+    }
+    let (start, before, after) = (term.start, pieces.sign_before(term.start), pieces.sign(end));
+    // "Emily Spanton, 39, who ..", "Bryant (41)"
+    if digits && start >= 2 && end == start + 1 {
+        let named = pieces.list[start - 2].capital
+            && pieces.is_word(start - 2)
+            && !context::is(pieces.hash(start - 2), Context::Month);
+        let apposed = before == ',' && (matches!(after, ',' | ')' | ';') || pieces.get(end).is_none() || after == '.');
+        let bracketed = before == '(' && after == ')' && years >= 15;
+        if named && years > 0 && (apposed && pieces.list[start].glued == false || bracketed) {
+            return draft(start, end, 0.85);
+        }
+    }
+    // "when she was ten", "he turned 50": a person, and nothing that is counted.
+    let (verb, subject) = (pieces.hash_before(start, 1), pieces.hash_before(start, 2));
+    let noun = pieces.is_word(end) && class_of(pieces.hash(end)).is_none();
+    let person = matches!(subject, HE | SHE | I | WHO) && matches!(verb, WAS | IS | AM);
+    let dies = verb == AT && (2..=5).any(|back| context::is(pieces.hash_before(start, back), Context::Die));
+    let turned = matches!(verb, TURNED | TURNS | TURNING);
+    let closed = !noun
+        && !pieces.is_hyphen(end)
+        && !matches!(class_of(pieces.hash(end)), Some(WordClass::Determiner))
+        && pieces.hash(end) != OF;
+    if (person || dies || turned && digits) && closed {
+        return draft(start, end, 0.85);
+    }
+    None
+}
+
+/// Whether a word of age stands before: "aged", "age", "at the age of", "between the ages of".
+fn introduced(pieces: &Pieces<'_, '_>, start: usize) -> bool {
+    let mut back = 1;
+    while back <= 5 {
+        match pieces.hash_before(start, back) {
+            AGED => return true,
+            AGE | AGES => return back == 1 || back <= 4 && pieces.hash_before(start, back - 1) != AND_,
+            BETWEEN | FROM | OF | THE => back += 1,
+            // "aged about 30", "aged at least 65"
+            hash if back == 1 && matches!(hash, ABOUT | AROUND | UNDER | OVER | ABOVE) => back += 1,
+            _ => return false,
+        }
+    }
+    false
+}
+
+const AND_: u64 = fold::hash("and");
+const HE: u64 = fold::hash("he");
+const SHE: u64 = fold::hash("she");
+const I: u64 = fold::hash("i");
+const WHO: u64 = fold::hash("who");
+const WAS: u64 = fold::hash("was");
+const IS: u64 = fold::hash("is");
+const AM: u64 = fold::hash("am");
+const TURNED: u64 = fold::hash("turned");
+const TURNS: u64 = fold::hash("turns");
+const TURNING: u64 = fold::hash("turning");
+const ABOUT: u64 = fold::hash("about");
+const AROUND: u64 = fold::hash("around");
+const UNDER: u64 = fold::hash("under");
+const OVER: u64 = fold::hash("over");
+const ABOVE: u64 = fold::hash("above");

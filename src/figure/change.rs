@@ -1,0 +1,122 @@
+//! Change: which way a figure went, and what part of the change it is.
+//!
+//! ```text
+//! change   = verb [ "up" | "down" ] part { part }
+//!          | ( "up" | "down" ) part { part }
+//!          | noun "of" figure | figure noun
+//! part     = [ "by" ] figure | "to" figure | "from" figure
+//! ```
+
+use once_cell::sync::Lazy;
+
+use super::numeral::{A, AN, OF};
+use super::piece::{PieceKind, Pieces};
+use super::{Change, ChangePart, Direction};
+use crate::lexicon::WordMap;
+use crate::text::fold;
+
+/// How a word states a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    /// "rose", "cut"
+    Verb,
+    /// "increase", a verb as well
+    Noun,
+    /// "up", "flat"
+    Word,
+}
+
+static WORDS: Lazy<WordMap<(Direction, Sort)>> = Lazy::new(|| {
+    let list = include_str!("../../data/lists/change_words.tsv");
+    let parse = |row: &str| {
+        let (direction, sort) = row.split_once(' ')?;
+        let all = [Direction::Up, Direction::Down, Direction::Same];
+        let direction = all.into_iter().find(|d| d.as_str() == direction)?;
+        let sort = match sort {
+            "verb" => Sort::Verb,
+            "noun" => Sort::Noun,
+            "word" => Sort::Word,
+            _ => return None,
+        };
+        Some((direction, sort))
+    };
+    WordMap::parse("change_words.tsv", list, parse).expect("the list is checked by the tests of this module")
+});
+
+const BY: u64 = fold::hash("by");
+const TO: u64 = fold::hash("to");
+const FROM: u64 = fold::hash("from");
+const IN: u64 = fold::hash("in");
+const AT: u64 = fold::hash("at");
+
+/// Words that may stand between a verb of change and its figure: "rose | sharply to | a record 5%".
+const FAR: usize = 5;
+
+/// A verb of change that stands within a few words before piece `at`, whatever is between.
+pub(super) fn is_near(pieces: &Pieces<'_, '_>, at: usize) -> bool {
+    (1..=FAR).any(|back| WORDS.get(pieces.hash_before(at, back)).is_some_and(|(_, sort)| sort != Sort::Word))
+}
+
+/// The change that a figure at pieces `start..end` (hedge included) belongs to; `linked` is the
+/// change of the figure before it in the sentence and the piece where that ends.
+pub(super) fn of(pieces: &Pieces<'_, '_>, start: usize, end: usize, linked: Option<(Change, usize)>) -> Option<Change> {
+    let mut part = None;
+    let mut back = 1;
+    while back <= FAR.min(start) {
+        let at = start - back;
+        let piece = &pieces.list[at];
+        match piece.kind {
+            PieceKind::Word => {}
+            PieceKind::Sign(',') if linked.is_some_and(|(_, end)| end == at) => {}
+            _ => break,
+        }
+        if let Some((change, previous)) = linked
+            && at < previous
+            && let Some(part) = part
+        {
+            return Some(Change { direction: change.direction, part });
+        }
+        match piece.hash {
+            BY => part = part.or(Some(ChangePart::By)),
+            TO | AT if part.is_none() => part = Some(ChangePart::To),
+            FROM if part.is_none() => part = Some(ChangePart::From),
+            A | AN => {}
+            hash => {
+                if let Some((direction, sort)) = WORDS.get(hash) {
+                    // "a rise of 5%", "a rise in prices of 5%"; "up to 5%" is a hedge and read before.
+                    let by = back == 1 || part.is_some() || is_adverb(pieces, at + 1) || sort == Sort::Noun;
+                    let direction = by.then_some(direction)?;
+                    return Some(Change { direction, part: part.unwrap_or(ChangePart::By) });
+                }
+            }
+        }
+        back += 1;
+    }
+    if let (Some((change, previous)), Some(part)) = (linked, part)
+        && start.saturating_sub(previous) <= FAR
+    {
+        return Some(Change { direction: change.direction, part });
+    }
+    // "a 5% increase", "5% higher", "5% up on last year".
+    let after = end + usize::from(pieces.is_hyphen(end));
+    let (direction, sort) = WORDS.get(pieces.hash(after))?;
+    let noun = sort == Sort::Noun || sort == Sort::Word && direction != Direction::Same;
+    let follows =
+        noun && !matches!(pieces.hash(after + 1), OF | TO) || sort == Sort::Noun && pieces.hash(after + 1) == IN;
+    follows.then_some(Change { direction, part: ChangePart::By })
+}
+
+fn is_adverb(pieces: &Pieces<'_, '_>, at: usize) -> bool {
+    pieces.text(at).ends_with("ly") || matches!(pieces.hash(at), OF | A | AN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_change_is_read() {
+        assert!(WORDS.len() > 150);
+        assert!(WORDS.get(fold::hash("rose")).is_some_and(|(direction, _)| direction == Direction::Up));
+    }
+}

@@ -1,0 +1,134 @@
+//! What a number counts: the noun phrase after it, or what stands for one that is left out.
+//!
+//! ```text
+//! counted = number [ "-" ] [ "of" ] [ "the" | "its" .. ] { adjective | noun } plural
+//!         | number "were" .. predicate          "20 were killed"
+//!         | casualty number                     "killing seven"
+//!         | number                              what the figure before it counts
+//! ```
+
+use super::context::{self, Context};
+use super::numeral::{self, OF};
+use super::piece::{PieceKind, Pieces};
+use crate::lexicon::{WordClass, class_of};
+use crate::text::fold;
+
+/// The longest phrase that is taken: "other members of .." ends at "of" anyway.
+const LONGEST: usize = 6;
+
+/// The noun phrase that starts at piece `at`, as the pieces from its first word to its head.
+pub(super) fn phrase(pieces: &Pieces<'_, '_>, at: usize, plural: bool) -> Option<(usize, usize)> {
+    let mut start = at + usize::from(pieces.is_hyphen(at));
+    if pieces.hash(start) == OF {
+        start += 1;
+        if matches!(class_of(pieces.hash(start)), Some(WordClass::Determiner | WordClass::Possessive)) {
+            start += 1;
+        }
+    }
+    let mut end = start;
+    while end < start + LONGEST {
+        let Some(piece) = pieces.get(end) else { break };
+        match piece.kind {
+            PieceKind::Word => {}
+            // "first-team players", "great-grandchildren"
+            PieceKind::Sign(_) if end > start && pieces.is_hyphen(end) && pieces.is_word(end + 1) => {
+                end += 1;
+                continue;
+            }
+            _ => break,
+        }
+        if end > start && piece.glued && !is_after_hyphen(pieces, end) || is_stop(pieces, end, start) {
+            break;
+        }
+        end += 1;
+        if plural && is_plural(pieces, end - 1) && !goes_on(pieces, end) {
+            break;
+        }
+    }
+    // A hyphen at the end joins nothing.
+    while end > start && !pieces.is_word(end - 1) {
+        end -= 1;
+    }
+    (end > start).then_some((start, end))
+}
+
+fn is_after_hyphen(pieces: &Pieces<'_, '_>, at: usize) -> bool {
+    at > 0 && pieces.is_hyphen(at - 1)
+}
+
+/// Whether the word at `at` ends a noun phrase before itself.
+fn is_stop(pieces: &Pieces<'_, '_>, at: usize, start: usize) -> bool {
+    let hash = pieces.hash(at);
+    match class_of(hash) {
+        Some(WordClass::Determiner) => !matches!(hash, OTHER | MORE),
+        Some(WordClass::Adverb) => hash != MORE,
+        Some(_) => true,
+        // "20 people injured": a participle after the head; "20 injured people" before it.
+        None => {
+            matches!(numeral::word(hash), Some(word) if !matches!(word, numeral::NumberWord::Ordinal(_)))
+                || at > start && is_plural(pieces, at - 1) && pieces.text(at).ends_with("ed")
+                || at > start && pieces.text(at).ends_with("ly")
+        }
+    }
+}
+
+const OTHER: u64 = fold::hash("other");
+const MORE: u64 = fold::hash("more");
+
+/// Nouns that are plural without an s.
+const PLURALS: [&str; 17] = [
+    "people",
+    "men",
+    "women",
+    "children",
+    "police",
+    "personnel",
+    "dead",
+    "feet",
+    "teeth",
+    "aircraft",
+    "sheep",
+    "cattle",
+    "staff",
+    "troops",
+    "percent",
+    "fishermen",
+    "policemen",
+];
+
+/// Whether the word at `at` is a plural noun, by its form.
+pub(super) fn is_plural(pieces: &Pieces<'_, '_>, at: usize) -> bool {
+    let text = pieces.text(at);
+    let s = text.len() > 3
+        && text.ends_with('s')
+        && !text.ends_with("ss")
+        && !text.ends_with("us")
+        && !text.ends_with("is");
+    s || PLURALS.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
+/// Whether a plural is not yet the head: "Armed Forces | personnel", "sales | staff".
+fn goes_on(pieces: &Pieces<'_, '_>, next: usize) -> bool {
+    let capital = |at: usize| pieces.get(at).is_some_and(|piece| piece.capital);
+    pieces.is_word(next)
+        && class_of(pieces.hash(next)).is_none()
+        && (capital(next - 1) && (capital(next) || is_plural(pieces, next)))
+}
+
+/// What stands for a counted thing that is left out: "20 | were killed", "killing | seven".
+pub(super) fn elided(pieces: &Pieces<'_, '_>, hedge_start: usize, end: usize) -> Option<(usize, usize)> {
+    let mut at = end;
+    while at < end + 5
+        && matches!(class_of(pieces.hash(at)), Some(WordClass::Auxiliary | WordClass::Adverb | WordClass::Negation))
+    {
+        at += 1;
+    }
+    if context::is(pieces.hash(at), Context::Predicate) {
+        return Some((at, at + 1));
+    }
+    // "killed at least twelve", "killing seven and injuring three more"
+    let verb = (1..=2)
+        .filter_map(|back| hedge_start.checked_sub(back))
+        .find(|&at| context::is(pieces.hash(at), Context::Casualty))?;
+    Some((verb, verb + 1))
+}
