@@ -75,6 +75,7 @@ fn add(digest: &mut Digest<'static>, tag: &str, words: Excerpt<'static>) {
             currency: (tag == "$").then_some(Currency::new(*b"USD")),
             currency_assumed: false,
             of: None,
+            iso: None,
             change: None,
             attributed_to: None,
             time: None,
