@@ -1,6 +1,8 @@
 //! Document: a text, its tokens and its sentences.
 
-use super::{Span, Token, TokenRange, fold, sentence, tokenize};
+use super::piece::Piece;
+use super::token::Shape;
+use super::{Span, Token, TokenKind, TokenRange, fold, sentence, tokenize};
 
 /// A sentence: its place in the text, its tokens, and the block it belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,9 +44,20 @@ pub(crate) struct Buffers {
     pub(super) folded: String,
     pub(super) fold_ends: Vec<u32>,
     pub(super) sentences: Vec<Sentence>,
+    /// The pieces of the chunk that is being read.
+    pub(super) pieces: Vec<Piece>,
 }
 
 impl Buffers {
+    /// Appends a token with its fold and its hash.
+    pub(super) fn push(&mut self, text: &str, span: Span, kind: TokenKind, shape: Shape) {
+        let start = self.folded.len();
+        fold::push(&mut self.folded, &text[span]);
+        self.fold_ends.push(self.folded.len() as u32);
+        self.hashes.push(fold::hash(&self.folded[start..]));
+        self.tokens.push(Token::new(span, kind, shape));
+    }
+
     fn clear(&mut self) {
         self.tokens.clear();
         self.hashes.clear();
@@ -93,13 +106,7 @@ impl<'t> Document<'t> {
         buffers.clear();
         for (index, &block) in blocks.iter().enumerate() {
             let first = buffers.tokens.len();
-            tokenize::push(&mut buffers.tokens, text, block);
-            for token in &buffers.tokens[first..] {
-                let start = buffers.folded.len();
-                fold::push(&mut buffers.folded, &text[token.span()]);
-                buffers.fold_ends.push(buffers.folded.len() as u32);
-                buffers.hashes.push(fold::hash(&buffers.folded[start..]));
-            }
+            tokenize::push(&mut buffers, text, block);
             let tokens = TokenRange::new(first, buffers.tokens.len());
             sentence::push(&mut buffers, text, tokens, index);
         }

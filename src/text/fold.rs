@@ -1,20 +1,34 @@
 //! Case and apostrophe folding into a reused buffer, and the hash that word lists are keyed by.
 
+use super::class::is_invisible;
+use super::coded;
+
 /// Appends the folded form of `token` to `buffer`: lower case, straight apostrophes, plain
-/// hyphens, no soft hyphens and no zero-width characters.
+/// hyphens, ligatures and full-width forms as plain letters, characters in code decoded, no soft
+/// hyphens and no zero-width characters.
 pub(crate) fn push(buffer: &mut String, token: &str) {
-    if token.is_ascii() {
+    if token.is_ascii() && !token.contains('&') {
         let start = buffer.len();
         buffer.push_str(token);
         buffer[start..].make_ascii_lowercase();
         return;
     }
-    for c in token.chars() {
+    for c in coded::chars(token) {
         match c {
-            '’' | '‘' | '\u{2bc}' | '\u{201b}' => buffer.push('\''),
+            '’' | '‘' | '\u{2bc}' | '\u{2bb}' | '\u{201b}' | '＇' => buffer.push('\''),
             '\u{2010}' | '\u{2011}' => buffer.push('-'),
-            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}
+            _ if is_invisible(c) => {}
             _ if c.is_ascii() => buffer.push(c.to_ascii_lowercase()),
+            'ﬀ' => buffer.push_str("ff"),
+            'ﬁ' => buffer.push_str("fi"),
+            'ﬂ' => buffer.push_str("fl"),
+            'ﬃ' => buffer.push_str("ffi"),
+            'ﬄ' => buffer.push_str("ffl"),
+            '\u{ff01}'..='\u{ff5e}' => {
+                // The full-width forms are ASCII from `!` on, in its order.
+                let plain = char::from((u32::from(c) - 0xff01 + 0x21) as u8);
+                buffer.push(plain.to_ascii_lowercase());
+            }
             _ => buffer.extend(c.to_lowercase()),
         }
     }

@@ -1,8 +1,12 @@
 //! Token: the smallest piece that later stages look at.
 
-use super::Span;
+use super::{Span, coded};
 
 /// What sort of piece a token is.
+///
+/// Hyphenated words are cut (`US|-|backed`, `23|-|year|-|old`, `10|-|15`), and so are slashes
+/// between words (`km|/|h`, `and|/|or`); prefixes keep their hyphen before a small letter
+/// (`co-founder`, `e-mail`, but `pro|-|Beijing`, `mid|-|1990s`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 #[repr(u8)]
@@ -11,11 +15,14 @@ pub enum TokenKind {
     Word,
     /// The split-off end of a word: `n't`, `'s`, `’ll`.
     Clitic,
-    /// Digits with their grouping and decimal marks: `8,500`, `1.5`, `2019`.
+    /// Digits with their grouping and decimal marks: `8,500`, `1.5`, `.5`, `5½`; also times of day
+    /// (`8:30`), fractions (`3/4`), dates in digits (`12/05/2019`, `2019-06-28`, `28.6.2019`),
+    /// telephone numbers. Grouping by spaces, `1 200`, is two.
     Number,
-    /// Letters and digits in one: `COVID-19`, `G7`, `21st`, `A4`.
+    /// Letters and digits in one: `COVID-19`, `G7`, `21st`, `A4`, `1990s`, `’90s`. A unit or scale
+    /// after digits is a token of its own: `5|bn`, `10|km`, `6|pm`.
     Mixed,
-    /// `$`, `£`, `€` and the like.
+    /// `$`, `£`, `€` and the like, and dollars with their country: `US$`, `HK$`.
     Currency,
     /// `.`, `?`, `!`, `…` and their runs.
     Stop,
@@ -31,7 +38,8 @@ pub enum TokenKind {
     Punctuation,
     /// `%`, `&`, `+`, `°`, `@` and other signs, emoji among them.
     Symbol,
-    /// A web address.
+    /// A web address, also a bare one: `www.x.org`, `example.com/path`. A capitalised one without a
+    /// path is a name and a [`Word`](Self::Word): `Booking.com`.
     Url,
     /// An e-mail address.
     Email,
@@ -54,6 +62,28 @@ pub enum Case {
     /// `McDonald`, `eBay`, `iPhone`
     Mixed,
 }
+
+const IS_UPPER: u16 = 1 << 14;
+const IS_LOWER: u16 = 1 << 15;
+
+/// What an ASCII byte adds to the shape of its token, and its case in the two bits that no shape has.
+static ASCII_FACTS: [u16; 128] = {
+    let mut facts = [0; 128];
+    let mut byte = 0u8;
+    while byte < 128 {
+        facts[byte as usize] = match byte {
+            b'A'..=b'Z' => IS_UPPER,
+            b'a'..=b'z' => IS_LOWER,
+            b'0'..=b'9' => Shape::DIGIT,
+            b'-' => Shape::HYPHEN,
+            b'.' => Shape::PERIOD,
+            b'\'' => Shape::APOSTROPHE,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    facts
+};
 
 /// Facts about the characters of a token, in one small integer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -153,9 +183,37 @@ impl Shape {
 
     /// Reads the characters of a token.
     pub(crate) fn of(token: &str) -> Self {
+        if token.is_ascii() && !token.contains('&') { Self::of_ascii(token.as_bytes()) } else { Self::of_any(token) }
+    }
+
+    fn of_ascii(token: &[u8]) -> Self {
+        let (mut upper, mut lower, mut shape) = (0u32, 0u32, Self::default());
+        for &byte in token {
+            let facts = ASCII_FACTS[usize::from(byte & 0x7f)];
+            upper += u32::from(facts & IS_UPPER != 0);
+            lower += u32::from(facts & IS_LOWER != 0);
+            if upper == 1 && lower == 0 {
+                shape.0 |= Self::FIRST_UPPER;
+            }
+            shape.0 |= facts & !(IS_UPPER | IS_LOWER);
+        }
+        shape.with_letters(upper, lower)
+    }
+
+    fn with_letters(self, upper: u32, lower: u32) -> Self {
+        self.with_case(match (upper, lower) {
+            (0, 0) => Case::None,
+            (0, _) => Case::Lower,
+            (1, _) if self.has(Self::FIRST_UPPER) => Case::Capitalised,
+            (_, 0) => Case::Upper,
+            _ => Case::Mixed,
+        })
+    }
+
+    fn of_any(token: &str) -> Self {
         let mut shape = Self::default();
         let (mut upper, mut lower, mut first_upper, mut letters) = (0u32, 0u32, false, false);
-        for c in token.chars() {
+        for c in coded::chars(token) {
             let is_upper = if c.is_ascii() { c.is_ascii_uppercase() } else { c.is_uppercase() };
             if is_upper {
                 first_upper |= !letters;
@@ -168,20 +226,13 @@ impl Shape {
             shape = match c {
                 '-' | '\u{2010}' | '\u{2011}' => shape.with(Self::HYPHEN, true),
                 '.' => shape.with(Self::PERIOD, true),
-                '\'' | '’' => shape.with(Self::APOSTROPHE, true),
+                '\'' | '’' | '\u{2bc}' | '\u{2bb}' => shape.with(Self::APOSTROPHE, true),
                 _ if c.is_numeric() => shape.with(Self::DIGIT, true),
                 _ => shape,
             };
             shape = shape.with(Self::NON_ASCII, shape.has(Self::NON_ASCII) || !c.is_ascii());
         }
-        let case = match (upper, lower) {
-            (0, 0) => Case::None,
-            (0, _) => Case::Lower,
-            (1, _) if first_upper => Case::Capitalised,
-            (_, 0) => Case::Upper,
-            _ => Case::Mixed,
-        };
-        shape.with_case(case).with(Self::FIRST_UPPER, first_upper)
+        shape.with(Self::FIRST_UPPER, first_upper).with_letters(upper, lower)
     }
 
     pub(crate) fn after(self, space: bool, line_break: bool) -> Self {
