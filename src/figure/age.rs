@@ -23,7 +23,7 @@ const AT: u64 = fold::hash("at");
 const OLDEST: u32 = 122;
 
 /// The age that a number, or a range of numbers, states.
-pub(super) fn read(pieces: &Pieces<'_, '_>, term: &Term, range: Option<&Range>) -> Option<Draft> {
+pub(super) fn read(pieces: &Pieces<'_, '_>, term: &Term, range: Option<&Range>, last: Option<&Draft>) -> Option<Draft> {
     let (value, end, unit) = match range {
         Some(range) => (range.value, range.end, range.unit),
         None => (Value::Exact(term.exact()?), term.end, term.unit),
@@ -46,7 +46,7 @@ pub(super) fn read(pieces: &Pieces<'_, '_>, term: &Term, range: Option<&Range>) 
             return draft(term.start, old + 1, 0.97);
         }
         if pieces.hash(end) == OF && pieces.hash(end + 1) == AGE {
-            return draft(term.start, end + 2, 0.97);
+            return draft(term.start, end, 0.97);
         }
         return introduced(pieces, term.start).then(|| draft(term.start, end, 0.9)).flatten();
     }
@@ -61,12 +61,22 @@ pub(super) fn read(pieces: &Pieces<'_, '_>, term: &Term, range: Option<&Range>) 
     let (start, before, after) = (term.start, pieces.sign_before(term.start), pieces.sign(end));
     // "Emily Spanton, 39, who ..", "Bryant (41)"
     if digits && start >= 2 && end == start + 1 {
-        let named = pieces.list[start - 2].capital
-            && pieces.is_word(start - 2)
-            && !context::is(pieces.hash(start - 2), Context::Month);
-        let apposed = before == ',' && (matches!(after, ',' | ')' | ';') || pieces.get(end).is_none() || after == '.');
+        let person = pieces.list[start - 2].capital && !context::is(pieces.hash(start - 2), Context::Month)
+            || context::is(pieces.hash(start - 2), Context::Singular);
+        let named = pieces.is_word(start - 2) && person;
+        // ".., 40 and 49,", ".., aged 13, 14 and 20"
+        let goes_on = last.is_some_and(|last| last.kind == FigureKind::Age && last.end + 1 == start)
+            && (pieces.hash(start - 1) == AND || before == ',')
+            && (matches!(after, ',' | ')' | ';' | '.') || pieces.hash(end) == AND);
+        let now = pieces.hash(start - 1) == NOW && pieces.sign(start - 2) == ',' && matches!(after, ',' | ')' | '.');
+        if years > 0 && (goes_on || now) {
+            return draft(start, end, 0.85);
+        }
+        // "Quirin and Redouane, 40 and 49, at ..": the first of several ages.
+        let several = pieces.hash(end) == AND && pieces.is_number(end + 1) && pieces.sign(end + 2) == ',';
+        let apposed = before == ',' && (matches!(after, ',' | ')' | ';' | '.') || pieces.get(end).is_none() || several);
         let bracketed = before == '(' && after == ')' && years >= 15;
-        if named && years > 0 && (apposed && pieces.list[start].glued == false || bracketed) {
+        if named && years > 0 && (apposed && !pieces.list[start].glued || bracketed) {
             return draft(start, end, 0.85);
         }
     }
@@ -92,7 +102,7 @@ fn introduced(pieces: &Pieces<'_, '_>, start: usize) -> bool {
     while back <= 5 {
         match pieces.hash_before(start, back) {
             AGED => return true,
-            AGE | AGES => return back == 1 || back <= 4 && pieces.hash_before(start, back - 1) != AND_,
+            AGE | AGES => return true,
             BETWEEN | FROM | OF | THE => back += 1,
             // "aged about 30", "aged at least 65"
             hash if back == 1 && matches!(hash, ABOUT | AROUND | UNDER | OVER | ABOVE) => back += 1,
@@ -102,7 +112,8 @@ fn introduced(pieces: &Pieces<'_, '_>, start: usize) -> bool {
     false
 }
 
-const AND_: u64 = fold::hash("and");
+const AND: u64 = fold::hash("and");
+const NOW: u64 = fold::hash("now");
 const HE: u64 = fold::hash("he");
 const SHE: u64 = fold::hash("she");
 const I: u64 = fold::hash("i");

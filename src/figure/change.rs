@@ -54,7 +54,8 @@ const FAR: usize = 5;
 
 /// A verb of change that stands within a few words before piece `at`, whatever is between.
 pub(super) fn is_near(pieces: &Pieces<'_, '_>, at: usize) -> bool {
-    (1..=FAR).any(|back| WORDS.get(pieces.hash_before(at, back)).is_some_and(|(_, sort)| sort != Sort::Word))
+    // "increasing the confirmed death toll from 14 to 31"
+    (1..=FAR + 3).any(|back| WORDS.get(pieces.hash_before(at, back)).is_some_and(|(_, sort)| sort != Sort::Word))
 }
 
 /// The change that a figure at pieces `start..end` (hedge included) belongs to; `linked` is the

@@ -21,7 +21,9 @@ pub(super) fn phrase(pieces: &Pieces<'_, '_>, at: usize, plural: bool) -> Option
     let mut start = at + usize::from(pieces.is_hyphen(at));
     if pieces.hash(start) == OF {
         start += 1;
-        if matches!(class_of(pieces.hash(start)), Some(WordClass::Determiner | WordClass::Possessive)) {
+        if matches!(class_of(pieces.hash(start)), Some(WordClass::Determiner | WordClass::Possessive))
+            || pieces.hash(start) == HER
+        {
             start += 1;
         }
     }
@@ -29,7 +31,7 @@ pub(super) fn phrase(pieces: &Pieces<'_, '_>, at: usize, plural: bool) -> Option
     while end < start + LONGEST {
         let Some(piece) = pieces.get(end) else { break };
         match piece.kind {
-            PieceKind::Word => {}
+            PieceKind::Word | PieceKind::Opaque => {}
             // "first-team players", "great-grandchildren"
             PieceKind::Sign(_) if end > start && pieces.is_hyphen(end) && pieces.is_word(end + 1) => {
                 end += 1;
@@ -59,9 +61,13 @@ fn is_after_hyphen(pieces: &Pieces<'_, '_>, at: usize) -> bool {
 /// Whether the word at `at` ends a noun phrase before itself.
 fn is_stop(pieces: &Pieces<'_, '_>, at: usize, start: usize) -> bool {
     let hash = pieces.hash(at);
+    // "1,000 US deaths": a country, no pronoun.
+    if pieces.text(at) == "US" {
+        return false;
+    }
     match class_of(hash) {
         Some(WordClass::Determiner) => !matches!(hash, OTHER | MORE),
-        Some(WordClass::Adverb) => hash != MORE,
+        Some(WordClass::Adverb) => !matches!(hash, MORE | EARLIER),
         Some(_) => true,
         // "20 people injured": a participle after the head; "20 injured people" before it.
         None => {
@@ -72,6 +78,10 @@ fn is_stop(pieces: &Pieces<'_, '_>, at: usize, start: usize) -> bool {
     }
 }
 
+const HER: u64 = fold::hash("her");
+const EARLIER: u64 = fold::hash("earlier");
+const POPULATION: u64 = fold::hash("population");
+const TOLL: u64 = fold::hash("toll");
 const OTHER: u64 = fold::hash("other");
 const MORE: u64 = fold::hash("more");
 
@@ -131,4 +141,24 @@ pub(super) fn elided(pieces: &Pieces<'_, '_>, hedge_start: usize, end: usize) ->
         .filter_map(|back| hedge_start.checked_sub(back))
         .find(|&at| context::is(pieces.hash(at), Context::Casualty))?;
     Some((verb, verb + 1))
+}
+
+/// The noun before a number that says what it is of: "infections | surpassed one million",
+/// "the number of justices | at nine"; the nearest plural of the clause, after piece `free`.
+pub(super) fn subject(pieces: &Pieces<'_, '_>, start: usize, free: usize) -> Option<(usize, usize)> {
+    const FAR: usize = 8;
+    for back in 1..=FAR {
+        let at = start.checked_sub(back).filter(|&at| at >= free)?;
+        match pieces.list[at].kind {
+            PieceKind::Word => {}
+            PieceKind::Sign(',') if back <= 3 => continue,
+            _ => return None,
+        }
+        let hash = pieces.hash(at);
+        let noun = is_plural(pieces, at) && !pieces.list[at].capital || matches!(hash, POPULATION | TOLL);
+        if noun && class_of(hash).is_none() && !context::is(hash, Context::Casualty) {
+            return Some((at, at + 1));
+        }
+    }
+    None
 }

@@ -60,6 +60,7 @@ impl Draft {
     }
 }
 
+const AGES: u64 = fold::hash("ages");
 pub(super) const BETWEEN: u64 = fold::hash("between");
 pub(super) const TO: u64 = fold::hash("to");
 const FROM: u64 = fold::hash("from");
@@ -116,8 +117,11 @@ fn figure(
     if let Some(draft) = duration::clock(pieces, at) {
         return Ok(draft);
     }
-    let between =
-        pieces.hash_before(at, 1) == BETWEEN || pieces.hash_before(at, 2) == BETWEEN && pieces.sign_before(at) != ' ';
+    // "between 10 and 15", "between $5m and", "between about 10", "between the ages of 14"
+    let between = (1..=4).any(|back| {
+        let near = back == 1 || back == 2 && numeral::word(pieces.hash_before(at, 1)).is_none();
+        pieces.hash_before(at, back) == BETWEEN && (near || pieces.hash_before(at, 2) == AGES)
+    });
     let and = if between { And::Parts } else { And::Joins };
     let mut term = term::read(pieces, at, and).ok_or(at + 1)?;
     let skip = term.numeral.end.max(at + 1);
@@ -143,7 +147,7 @@ fn figure(
     }
     magnitude(pieces, &mut term);
     let range = range(pieces, &term, between);
-    if let Some(draft) = age::read(pieces, &term, range.as_ref()) {
+    if let Some(draft) = age::read(pieces, &term, range.as_ref(), before.last()) {
         return Ok(draft);
     }
     let (value, end, money_name, unit) = match &range {
@@ -212,7 +216,8 @@ fn hedged_as(pieces: &Pieces<'_, '_>, mut draft: Draft, kind: Hedged) -> Draft {
     let found = quantity::before(pieces, draft.start, kind);
     if let Some((hedge, start)) = found {
         draft.hedge_start = start;
-        if draft.quantity.hedge == Hedge::Exactly {
+        // "about 10 to 15" is about that range; "up to 10 to 15" is no more exact than the range.
+        if draft.quantity.hedge == Hedge::Exactly || draft.quantity.hedge == Hedge::Between && hedge == Hedge::About {
             draft.quantity.hedge = hedge;
         }
     } else if let Some((hedge, _)) = quantity::after(pieces, draft.end)
@@ -353,6 +358,7 @@ fn magnitude(pieces: &Pieces<'_, '_>, term: &mut Term) {
     term.unit = Some(unit::of_code("magnitude"));
 }
 
+const LONG: u64 = fold::hash("long");
 const EARTHQUAKE: u64 = fold::hash("earthquake");
 const QUAKE: u64 = fold::hash("quake");
 const TEMBLOR: u64 = fold::hash("temblor");
@@ -375,6 +381,13 @@ fn measure(pieces: &Pieces<'_, '_>, term: &Term, value: Value, end: usize, unit:
     draft.unit = Some(unit);
     if !ranged && matches!(kind, FigureKind::Duration | FigureKind::Measure) {
         duration::compound(pieces, &mut draft);
+    }
+    if term.plus {
+        draft.quantity.hedge = Hedge::AtLeast;
+    }
+    // "a three-year-long sentence"
+    if kind == FigureKind::Duration && pieces.is_hyphen(draft.end) && pieces.hash(draft.end + 1) == LONG {
+        draft.end += 2;
     }
     if term.numeral.about && draft.quantity.hedge == Hedge::Exactly {
         draft.quantity.hedge = Hedge::About;
@@ -419,10 +432,10 @@ fn count(pieces: &Pieces<'_, '_>, term: &Term, value: Value, end: usize, before:
     if pieces.hash(term.start) == SCORES && pieces.hash(end) != OF && term.start > 0 {
         return None;
     }
-    draft.of = counted::phrase(pieces, end, !one);
-    let plain = draft.of.is_some_and(|(start, end)| {
-        one || counted::is_plural(pieces, end - 1) || end == start + 1 || pieces.is_hyphen(end.saturating_sub(2))
-    });
+    let hyphen = pieces.is_hyphen(end);
+    draft.of = counted::phrase(pieces, end, !one && !hyphen);
+    let plain =
+        draft.of.is_some_and(|(start, end)| one || hyphen || counted::is_plural(pieces, end - 1) || end == start + 1);
     if !plain {
         draft.of = counted::elided(pieces, draft.hedge_start, end);
     } else if let Some((start, end)) = draft.of
@@ -430,13 +443,14 @@ fn count(pieces: &Pieces<'_, '_>, term: &Term, value: Value, end: usize, before:
         && !counted::is_plural(pieces, start)
         && !one
         && !context::is(pieces.hash(start), Context::Predicate)
-        && !pieces.is_hyphen(start - 1)
+        && !hyphen
     {
         draft.of = counted::elided(pieces, draft.hedge_start, start).or(draft.of);
     }
     if draft.of.is_none() {
         let last = before.iter().rev().find(|draft| matches!(draft.kind, FigureKind::Count | FigureKind::Ratio));
-        draft.of = last.and_then(|draft| draft.of);
+        let free = before.last().map_or(0, |draft| draft.end);
+        draft.of = counted::subject(pieces, draft.hedge_start, free).or_else(|| last.and_then(|draft| draft.of));
         draft.confidence = if draft.of.is_some() { 0.85 } else { 0.7 };
     } else if one {
         draft.confidence = 0.75;
@@ -449,6 +463,7 @@ const SCORES: u64 = fold::hash("scores");
 /// Gives each figure the change that its clause states, linked from one to the next.
 fn link(pieces: &Pieces<'_, '_>, drafts: &mut [Draft]) {
     let mut linked: Option<(Change, usize)> = None;
+    let mut converted: Option<(usize, FigureKind, Hedge)> = None;
     for draft in drafts {
         let changes = match draft.kind {
             FigureKind::Count | FigureKind::Percent | FigureKind::Money | FigureKind::Measure => true,
@@ -458,6 +473,20 @@ fn link(pieces: &Pieces<'_, '_>, drafts: &mut [Draft]) {
         if !changes {
             continue;
         }
+        // "about 50 miles (80 km)": the conversion is as exact as what it converts.
+        if let Some((end, kind, hedge)) = converted
+            && draft.start == end + 1
+            && pieces.sign(end) == '('
+            && draft.kind == kind
+            && draft.quantity.hedge == Hedge::Exactly
+        {
+            draft.quantity.hedge = hedge;
+        }
+        converted = matches!(draft.kind, FigureKind::Money | FigureKind::Measure).then_some((
+            draft.end,
+            draft.kind,
+            draft.quantity.hedge,
+        ));
         draft.change = change::of(pieces, draft.hedge_start, draft.end, linked);
         linked = draft.change.map(|change| (change, draft.end));
     }

@@ -102,7 +102,7 @@ pub(super) fn fraction(pieces: &Pieces<'_, '_>, term: &Term) -> Option<Draft> {
     if half || quarter {
         // "the first half", "half back", "at half-mast", "in a quarter"
         let of_something = after == OF
-            || half && matches!(after, A | AN | THE | THAT | ALL | THEIR | ITS | THESE | THOSE)
+            || half && matches!(after, A | AN | THE | THAT | ALL | THEIR | ITS | THESE | THOSE | HIS | HER)
             || before == BY
             || hedge && class_of(after).is_some();
         let named =
@@ -129,6 +129,8 @@ fn is_ordinal(pieces: &Pieces<'_, '_>, start: usize) -> bool {
 }
 
 const THE: u64 = fold::hash("the");
+const HIS: u64 = fold::hash("his");
+const HER: u64 = fold::hash("her");
 const THAT: u64 = fold::hash("that");
 const ALL: u64 = fold::hash("all");
 const THEIR: u64 = fold::hash("their");

@@ -24,6 +24,8 @@ pub(super) struct Term {
     pub(super) start: usize,
     /// Piece after the last, a unit included.
     pub(super) end: usize,
+    /// "18+ years": so many or more.
+    pub(super) plus: bool,
 }
 
 impl Term {
@@ -47,7 +49,7 @@ pub(super) fn read(pieces: &Pieces<'_, '_>, at: usize, and: And) -> Option<Term>
     }
     let Some(mut numeral) = numeral::read(pieces, at, and) else { return one_unit(pieces, at) };
     let digits = numeral.form == Form::Digits;
-    let mut term = Term { numeral, money: None, unit: None, start: at, end: numeral.end };
+    let mut term = Term { numeral, money: None, unit: None, start: at, end: numeral.end, plus: false };
     if let Some(before) = currency::before(pieces, at).filter(|_| digits) {
         term.start = before.start;
         // "-$5": the sign stands before the currency.
@@ -66,7 +68,10 @@ pub(super) fn read(pieces: &Pieces<'_, '_>, at: usize, and: And) -> Option<Term>
     if numeral.form == Form::Ordinal {
         return Some(term);
     }
-    let next = numeral.end + usize::from(pieces.is_hyphen(numeral.end));
+    let plus = pieces.sign(numeral.end) == '+' && pieces.glued(numeral.end) && !pieces.glued(numeral.end + 1);
+    let next = numeral.end + usize::from(plus || pieces.is_hyphen(numeral.end));
+    // "millions of dollars"
+    let next = next + usize::from(matches!(numeral.amount, Amount::Vague(_)) && pieces.hash(next) == numeral::OF);
     let large = numeral.scaled
         || matches!(numeral.amount, Amount::Exact(value) if value.compare(Decimal::new(1, 3)) != Some(std::cmp::Ordering::Less));
     // "5m euros", "€", "1.2m people": the letter is a million before money and before what is counted.
@@ -87,6 +92,7 @@ pub(super) fn read(pieces: &Pieces<'_, '_>, at: usize, and: And) -> Option<Term>
     }
     let money = currency::after(pieces, next, digits, large);
     let unit = unit_after(pieces, &numeral, next, digits);
+    term.plus = plus && unit.is_some();
     match (money, unit) {
         (Some((money, end)), Some((unit, unit_end))) => {
             // "pounds" are both; the longer name wins, and the context where both are one word.
@@ -150,7 +156,9 @@ fn unit_after(pieces: &Pieces<'_, '_>, numeral: &Numeral, next: usize, digits: b
     match unit.dimension {
         // "5 Miles" is a name, "5 Celsius" is none; "sixty second" may be a rank.
         Dimension::Length | Dimension::Mass if capital && name.len() > 3 => None,
-        Dimension::Time if unit.code() == "second" && pieces.glued(next) && name == "s" && decade(pieces, numeral) => {
+        Dimension::Time
+            if unit.code() == "second" && pieces.glued(next) && name == "s" && name_is_decade(pieces, numeral) =>
+        {
             None
         }
         // "the 100m hurdles" and "a 3 m wall", but never "3 M".
@@ -169,9 +177,9 @@ const FULL: u64 = fold::hash("full");
 const EARTH: u64 = fold::hash("earth");
 const MORE: u64 = fold::hash("more");
 
-/// "1990s", "80s": a decade, not seconds.
-fn decade(pieces: &Pieces<'_, '_>, numeral: &Numeral) -> bool {
-    pieces.text(numeral.start).ends_with('0')
+/// "1990s", "80s", "707s": a decade or a plural, not seconds, which races give with a decimal.
+fn name_is_decade(pieces: &Pieces<'_, '_>, numeral: &Numeral) -> bool {
+    !pieces.text(numeral.start).contains('.')
 }
 
 /// Whether "pounds" are a weight here: "weighs 12 pounds", "82 pounds (37 kg)", "a 200-pound man".
@@ -220,7 +228,7 @@ fn one_unit(pieces: &Pieces<'_, '_>, at: usize) -> Option<Term> {
     }
     let numeral =
         Numeral { amount: Amount::Exact(value), start: at, end, form: Form::Article, scaled: false, about: false };
-    Some(Term { numeral, money: None, unit: Some(unit), start: at, end })
+    Some(Term { numeral, money: None, unit: Some(unit), start: at, end, plus: false })
 }
 
 const SECOND: u64 = fold::hash("second");

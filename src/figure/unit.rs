@@ -174,7 +174,7 @@ pub(crate) fn read(pieces: &Pieces<'_, '_>, at: usize, digits: bool) -> Option<(
             return;
         }
         let mut spellings = name.spellings.split(' ').filter_map(|condition| condition.strip_prefix('=')).peekable();
-        if spellings.peek().is_some() && !spellings.any(|spelling| spelling == pieces.text(end - 1)) {
+        if spellings.peek().is_some() && !(digits && spellings.any(|spelling| spelling == pieces.text(end - 1))) {
             return;
         }
         best = Some((UNITS[usize::from(name.unit)], end));

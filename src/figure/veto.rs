@@ -25,9 +25,11 @@ pub(super) fn is_part_of_name(pieces: &Pieces<'_, '_>, numeral: &Numeral) -> boo
         let before = pieces.sign_before(start);
         let joined =
             is_dash(before) && pieces.glued(start - 1) || matches!(before, '/' | ':' | '.' | '_' | '#' | '@' | '=');
-        if joined && start >= 2 && (pieces.is_word(start - 2) || pieces.is_number(start - 2)) {
-            let number_word =
-                is_dash(before) && (numeral::word(pieces.hash(start - 2)).is_some() || pieces.hash(start - 2) == TO);
+        let opaque = |at: usize| pieces.list[at].kind == PieceKind::Opaque;
+        if joined && start >= 2 && (pieces.is_word(start - 2) || pieces.is_number(start - 2) || opaque(start - 2)) {
+            let number_word = is_dash(before)
+                && (numeral::word(pieces.hash(start - 2)).is_some()
+                    || matches!(pieces.hash(start - 2), TO | SUB | NOW | MINUS | MAGNITUDE));
             // "5km/10km", "$5m-7m": letters that are a unit of another number are no name.
             let unit = is_dash(before) && pieces.is_word(start - 2) && start >= 3 && pieces.is_number(start - 3);
             if !number_word && !unit {
@@ -121,6 +123,10 @@ pub(super) fn is_no_count(pieces: &Pieces<'_, '_>, numeral: &Numeral, hedged: bo
     }
 }
 
+const SUB: u64 = fold::hash("sub");
+const NOW: u64 = fold::hash("now");
+const MINUS: u64 = fold::hash("minus");
+const MAGNITUDE: u64 = fold::hash("magnitude");
 const GROUND: u64 = fold::hash("ground");
 const TO: u64 = fold::hash("to");
 
@@ -210,6 +216,20 @@ pub(super) fn is_rank(pieces: &Pieces<'_, '_>, numeral: &Numeral) -> bool {
     {
         return false;
     }
+    // "the first two", "for a second"
+    if matches!(numeral::word(after), Some(NumberWord::Digit(_) | NumberWord::Teen(_) | NumberWord::Ten(_))) {
+        return false;
+    }
+    if numeral::is_second(pieces.hash(start)) && before == A && (!pieces.is_word(end) || class_of(after).is_some()) {
+        return false;
+    }
+    if matches!(
+        (pieces.hash(start), after),
+        (FIRST, RESPONDER | RESPONDERS | AID | LADY | MINISTER | NAME | NAMES | SELECTMAN)
+            | (THIRD, PARTY | PARTIES | STATES)
+    ) {
+        return false;
+    }
     // "21st century", "first-degree", "second-hand", "first of all"
     let numbered = pieces.is_number(start);
     if matches!(after, CENTURY | CENTURIES) || after == OF && pieces.hash(end + 1) == ALL {
@@ -238,12 +258,26 @@ pub(super) fn is_rank(pieces: &Pieces<'_, '_>, numeral: &Numeral) -> bool {
     }
     // "she first met", "First, they": an adverb.
     let noun_next = pieces.is_word(end) && class_of(after).is_none() && !pieces.text(end).ends_with("ed");
-    if determined {
+    if determined || before == HER {
         return class_of(after) != Some(WordClass::Pronoun);
     }
-    noun_next && start > 0 && !pieces.text(end).ends_with("ly") && class_of(before) != Some(WordClass::Pronoun)
+    noun_next && !pieces.text(end).ends_with("ly") && class_of(before) != Some(WordClass::Pronoun)
 }
 
+const HER: u64 = fold::hash("her");
+const FIRST: u64 = fold::hash("first");
+const THIRD: u64 = fold::hash("third");
+const RESPONDER: u64 = fold::hash("responder");
+const RESPONDERS: u64 = fold::hash("responders");
+const AID: u64 = fold::hash("aid");
+const LADY: u64 = fold::hash("lady");
+const MINISTER: u64 = fold::hash("minister");
+const NAME: u64 = fold::hash("name");
+const NAMES: u64 = fold::hash("names");
+const SELECTMAN: u64 = fold::hash("selectman");
+const PARTY: u64 = fold::hash("party");
+const PARTIES: u64 = fold::hash("parties");
+const STATES: u64 = fold::hash("states");
 const AT: u64 = fold::hash("at");
 const CAME: u64 = fold::hash("came");
 const COME: u64 = fold::hash("come");
