@@ -94,7 +94,7 @@ fn build(folder: &Path) -> Result<Vec<PlaceRow>, Box<dyn Error>> {
             // Not "White House" for Casablanca: of several words one has to be of the name itself.
             let is_its_own =
                 |alias: &str| alias.split(' ').count() == 1 || alias.split(' ').any(|word| name.contains(word));
-            let is_plain = |alias: &&str| alias.len() >= 5 && alias.is_ascii() && is_its_own(alias);
+            let is_plain = |alias: &&str| alias.len() >= 4 && alias.is_ascii() && is_its_own(alias);
             names.extend(aliases.split('|').filter(is_plain).take(MOST_ALIASES).map(str::to_owned));
         }
         if name == "New York City" {
@@ -118,13 +118,15 @@ fn build(folder: &Path) -> Result<Vec<PlaceRow>, Box<dyn Error>> {
         .map(|row| (format!("US-{}", row[1]), row[2].clone()))
         .collect();
     for row in rows(folder, "admin1.tsv")? {
-        let [name, code, country, ..] = &row[..] else { continue };
+        let [name, code, country, _, aliases] = &row[..] else { continue };
         if code == "US-DC" || BEARINGS.contains(&name.as_str()) {
             continue;
         }
         let mass = regions.remove(code).unwrap_or_default();
         let mut names = vec![name.clone()];
         names.extend(abbreviations.get(code).cloned());
+        let is_plain = |alias: &&str| alias.len() >= 4 && alias.is_ascii() && !BEARINGS.contains(alias);
+        names.extend(aliases.split('|').filter(is_plain).take(MOST_ALIASES).map(str::to_owned));
         let location = mass.location();
         let size = if mass.people > 0 { mass.people / 2 } else { REGION };
         let region = if location.is_some() { code.clone() } else { String::new() };

@@ -10,6 +10,7 @@ mod invariants;
 mod keyword;
 #[cfg(feature = "embedded-model")]
 mod lexicon;
+mod marked;
 mod place;
 mod quote;
 #[cfg(feature = "embedded-model")]

@@ -183,8 +183,11 @@ pub(super) fn join_stated(
 ) {
     for (index, pair) in mentions.windows(2).enumerate() {
         let (outer, inner) = (&pair[0], &pair[1]);
-        let (open, close) = (outer.tokens.end as usize, inner.tokens.end as usize);
         let tokens = document.tokens();
+        let after = outer.tokens.end as usize;
+        // "The Movement for Socialism's (MAS) candidate"
+        let open = after + usize::from(tokens.get(after).is_some_and(|token| token.kind() == TokenKind::Clitic));
+        let close = inner.tokens.end as usize;
         let in_brackets = inner.tokens.start as usize == open + 1
             && tokens[open].kind() == TokenKind::Open
             && tokens.get(close).is_some_and(|token| token.kind() == TokenKind::Close);

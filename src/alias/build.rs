@@ -8,7 +8,7 @@ use super::namesake::{Contest, Owner};
 use crate::detail::Detail;
 use crate::entity::{Entity, EntityId, EntityKind, Mention};
 use crate::lexicon::Lexicon;
-use crate::text::{Document, fold};
+use crate::text::{Case, Document, fold};
 
 /// What entities are built from: for each mention its form and its owner.
 pub(super) struct Build<'b, 't> {
@@ -57,7 +57,7 @@ impl<'t> Build<'_, 't> {
             if seen.insert(name::join(number_of[root].into(), fold::hash(text)), ()).is_none() {
                 draft.written.push(text);
             }
-            let fullness = self.fullness(form as usize, mention.kind, text);
+            let fullness = self.fullness(form as usize, &mention, text);
             if draft.mentions.is_empty() || fullness > draft.name.0 {
                 draft.name = (fullness, text);
             }
@@ -76,12 +76,19 @@ impl<'t> Build<'_, 't> {
     /// How well a form serves as the name of its entity: a full name before an acronym, one with
     /// more words before one with fewer, one in small letters before one in capitals, and the one
     /// that the article has more often.
-    fn fullness(&self, form: usize, kind: EntityKind, text: &str) -> Fullness {
+    fn fullness(&self, form: usize, mention: &Mention<'_>, text: &str) -> Fullness {
         let words = self.forms.words(form);
-        let count = if kind == EntityKind::Person { Person::new(words).len() } else { words.len() };
-        let is_acronym = words.len() == 1 && words[0].is_upper;
+        let tokens = &self.document.tokens()[mention.tokens.range()];
+        let count = if mention.kind == EntityKind::Person {
+            // "Jeremy Marsh" is fuller than "J. Marsh".
+            let person = Person::new(words);
+            words[person.start..person.end].iter().map(|word| if word.is_initial { 1 } else { 2 }).sum()
+        } else {
+            tokens.iter().filter(|token| token.shape().has_space_before()).count()
+        };
+        let is_acronym = tokens.len() == 1 && tokens[0].shape().case() == Case::Upper;
         let is_shouted = !text.bytes().any(|byte| byte.is_ascii_lowercase());
-        (!is_acronym, count as u8, !is_shouted, self.forms.list[form].count)
+        (!is_acronym, count.min(usize::from(u8::MAX)) as u8, !is_shouted, self.forms.list[form].count)
     }
 
     fn finish(&self, draft: Draft<'t>) -> Entity<'t> {

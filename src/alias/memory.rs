@@ -5,6 +5,7 @@ use super::name::{self, Person, Word};
 use super::plain;
 use crate::detail::Detail;
 use crate::entity::{EntityKind, Mention};
+use crate::lexicon::class_of;
 use crate::text::{Case, Document, Excerpt, TokenKind, TokenRange};
 
 /// A name has to be this sure somewhere to be looked for elsewhere.
@@ -156,8 +157,11 @@ fn stands_alone(document: &Document<'_>, token: usize, sentence: TokenRange) -> 
         let found = document.tokens()[index];
         found.kind() == TokenKind::Word && matches!(found.shape().case(), Case::Capitalised | Case::Upper | Case::Mixed)
     };
+    // "Later Quent left": a word of grammar at the start of the sentence is no name beside it.
+    let is_grammar = |index: usize| index == sentence.start as usize && class_of(document.hash(index)).is_some();
     let before = token.checked_sub(1).filter(|&before| sentence.contains(before));
     let after = Some(token + 1).filter(|&after| sentence.contains(after));
-    before.is_some_and(|before| document.tokens()[before].kind() != TokenKind::Quote && !is_capital(before))
-        && !after.is_some_and(is_capital)
+    before.is_some_and(|before| {
+        document.tokens()[before].kind() != TokenKind::Quote && (!is_capital(before) || is_grammar(before))
+    }) && !after.is_some_and(is_capital)
 }

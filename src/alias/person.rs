@@ -105,7 +105,7 @@ pub(super) fn claim(forms: &Forms, claims: &mut Vec<Claim>) {
         }
         // "Jamal", "John Luk" of "John Luk Jok", "Park" of "Park Won-soon", "Elizabeth" of "Elizabeth II".
         let mut key = name::EMPTY;
-        for end in 1..words.len() + usize::from(person.has_suffix) {
+        for end in 1..words.len().max(1 + usize::from(person.has_suffix)) {
             key = name::join(key, words[end - 1].hash);
             let tie = match () {
                 () if end > 1 || person.is_family_first || words.len() == 1 => Tie::Family,

@@ -36,7 +36,7 @@ const NAMED_NEAR: f32 = 4.0;
 const NAMED_MOST: f32 = 12.0;
 /// A state that has a city of its name is meant less often than the city, unless it is named as the
 /// place of another: "New York", "Washington".
-const STATE_OF_CITY: f32 = 0.1;
+const STATE_OF_CITY: f32 = 0.03;
 /// Weight of a place whose people are not counted, as that of a village.
 const UNCOUNTED: f32 = 5000.0;
 
@@ -143,10 +143,12 @@ pub(super) fn resolve(document: &Document<'_>, entities: &mut Entities<'_>, deta
         let (best, likelihood) = weighed[0];
         entity.country = most_likely_country(&weighed).map(|(country, _)| country);
         let of_kind: f32 = weighed.iter().filter(|(record, _)| record.kind == best.kind).map(|(_, p)| p).sum();
-        entity.place_kind = (of_kind >= 0.5).then_some(best.kind);
+        // Of a river and a plain without coordinates either will do.
+        let enough = if best.has_location { CERTAIN } else { 0.5 };
+        entity.place_kind = (of_kind >= enough).then_some(best.kind);
         entity.location = best.location().filter(|_| likelihood >= CERTAIN);
         let shown = weighed.iter().filter(|&&(_, p)| p >= UNLIKELY).take(MOST_SHOWN);
-        if weighed.len() > 1 {
+        if weighed.len() > 1 && weighed.iter().any(|(record, _)| record.has_location) {
             entity.candidates.extend(shown.map(|&(record, confidence)| Candidate {
                 kind: record.kind,
                 country: record.country,
@@ -176,7 +178,9 @@ fn find(document: &Document<'_>, tokens: TokenRange, words: &[Word], key: u64, f
         // "Baghdad International Airport" lies in the country of Baghdad.
         Some(PlaceKind::Facility) => {
             for end in (1..words.len()).rev() {
-                let cities = TABLE.find(name::key_of(&words[..end])).filter(|record| record.kind == PlaceKind::City);
+                let cities = TABLE
+                    .find(name::key_of(&words[..end]))
+                    .filter(|record| record.kind == PlaceKind::City && record.size >= GREAT_CITY);
                 found.extend(cities.map(|city| Record { kind: PlaceKind::Facility, has_location: false, ..city }));
                 if !found.is_empty() {
                     return;
@@ -186,6 +190,9 @@ fn find(document: &Document<'_>, tokens: TokenRange, words: &[Word], key: u64, f
         _ => {}
     }
 }
+
+/// A smaller city does not lend its name to squares and bridges elsewhere: "Trafalgar Square".
+const GREAT_CITY: f32 = 100_000.0;
 
 /// Counties and districts are not the city or state that they are called like.
 const COUNTY: [u64; 2] = [fold::hash("county"), fold::hash("district")];

@@ -274,17 +274,18 @@ impl Reader<'_, '_> {
         }
         let (head, noun) = head?;
         // The head has to end its run. A word after it may be part of it still: "president elect".
-        if to > head + 2 {
+        if to > head + 3 {
             return None;
         }
-        let to = if to > head + 1 && self.is_tail(head + 1) { head + 2 } else { head + 1 };
+        let tail = (head + 1..to).find(|&token| self.is_tail(token));
+        let to = tail.unwrap_or(head) + 1;
         let last = self.links_after(to, end, first);
         let confidence = if noun.is_listed { confidence } else { confidence * BY_ENDING };
         Some(Found { tokens: TokenRange::new(first, last), confidence, is_plural: false })
     }
 
     /// Whether a word may follow the noun of an office as part of it.
-    fn is_tail(&self, token: usize) -> bool {
+    pub(super) fn is_tail(&self, token: usize) -> bool {
         matches!(self.document.fold(token), "elect" | "emeritus" | "general" | "designate")
     }
 

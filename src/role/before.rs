@@ -43,8 +43,10 @@ impl Reader<'_, '_> {
         let gap = self.gap_before(mention.start as usize, first, is_person)?;
         let start = self.phrase_before(gap.end, first);
         let last = gap.end.checked_sub(1).filter(|&last| last >= start)?;
-        let found = if self.noun(last, is_person).is_some() {
-            self.near(start, last, is_person).map(|near| self.with_list(near, first, is_person))
+        let head = self.head_before_tail(last, start);
+        let found = if self.noun(head, is_person).is_some() {
+            let near = self.near(start, head, is_person).map(|near| self.with_list(near, first, is_person));
+            near.map(|near| Found { tokens: TokenRange::new(near.tokens.start as usize, last + 1), ..near })
         } else {
             self.far(start, gap, is_person)
         }?;
@@ -57,6 +59,12 @@ impl Reader<'_, '_> {
             || found.is_plural && self.document.tokens()[opens - 1].shape().has_digit()
             || found.tokens.range().any(|token| self.piece(token) == Piece::Possessive);
         (!gap.has_comma || is_opened).then_some(found)
+    }
+
+    /// The noun that "elect" or "designate" follows: "President-elect", "president elect".
+    fn head_before_tail(&self, last: usize, start: usize) -> usize {
+        let steps = 1 + usize::from(last > start && self.piece(last - 1) == Piece::Hyphen);
+        if self.is_tail(last) && last >= start + steps { last - steps } else { last }
     }
 
     /// Whether a token opens a phrase and belongs to it: "his".
