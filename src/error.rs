@@ -24,6 +24,9 @@ pub(crate) enum ErrorKind {
     Corrupt { what: &'static str, reason: &'static str },
     /// A row of a list or of a training file that cannot be read.
     Row { file: String, line: usize, reason: String },
+    /// A file that cannot be read or written.
+    #[cfg(feature = "train")]
+    File { file: String, reason: String },
     /// A date that is none.
     Date { found: String },
 }
@@ -42,6 +45,8 @@ impl fmt::Display for Error {
             }
             ErrorKind::Corrupt { what, reason } => write!(f, "corrupt {what}: {reason}"),
             ErrorKind::Row { file, line, reason } => write!(f, "{file}, line {line}: {reason}"),
+            #[cfg(feature = "train")]
+            ErrorKind::File { file, reason } => write!(f, "{file}: {reason}"),
             ErrorKind::Date { found } => write!(f, "{found:?} is no date: wanted YYYY-MM-DD"),
         }
     }

@@ -1,8 +1,16 @@
 //! Who and where: names found by a trained tagger.
 
+mod feature;
 mod known;
+mod label;
+mod lattice;
+mod memory;
 mod model;
+mod reading;
+mod rows;
 mod tagger;
+#[cfg(feature = "train")]
+pub mod train;
 
 pub(crate) use known::prefer;
 pub use model::Model;

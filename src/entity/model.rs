@@ -1,25 +1,160 @@
 //! Model: the weights of the tagger.
 
+use std::sync::Arc;
+
+use super::feature;
+use super::label::{self, LABELS};
+use super::lattice::{LANES, Scores, Transitions};
+use super::rows::Rows;
 use crate::error::{Error, ErrorKind};
+
+pub(super) const MAGIC: [u8; 4] = *b"ADNM";
+pub(super) const FORMAT: u16 = 1;
+pub(super) const WHAT: &str = "name model";
+
+/// Steps of the table that turns a probability of the model into one that held-out news bears out.
+pub(super) const CALIBRATION: usize = 33;
 
 /// The weights of the name tagger. Cheap to clone.
 #[derive(Debug, Clone)]
-pub struct Model {}
+pub struct Model {
+    pub(super) weights: Arc<Weights>,
+}
+
+/// What a model file holds.
+#[derive(Debug)]
+pub(super) struct Weights {
+    pub(super) rows: Rows,
+    pub(super) transitions: Transitions,
+    /// For each pass, confidence at 0, 1/32, 2/32 … of [`stretch`]ed probability.
+    pub(super) calibration: [f32; CALIBRATION],
+}
+
+#[cfg(feature = "embedded-model")]
+static EMBEDDED: once_cell::sync::Lazy<Model> = once_cell::sync::Lazy::new(|| {
+    Model::from_bytes(include_bytes!("../../data/ner.bin")).expect("embedded model, checked by tests/generated.rs")
+});
 
 impl Model {
-    /// Reads a model file.
+    /// Reads a model file, as `examples/train.rs` writes it.
     ///
     /// # Errors
     /// When the bytes are no model, of another version, cut short or contradict themselves.
+    ///
+    /// # Examples
+    /// ```
+    /// use article_digest::Model;
+    ///
+    /// let error = Model::from_bytes(b"%PDF-1.7").unwrap_err();
+    /// assert_eq!(error.to_string(), "found \"%PDF\" at the start, not the mark of a name model");
+    /// ```
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
-        let found: [u8; 4] = std::array::from_fn(|i| bytes.get(i).copied().unwrap_or(0));
-        Err(ErrorKind::Magic { what: "name model", found }.into())
+        let mut reader = Reader { bytes, at: 0 };
+        let magic = std::array::from_fn(|i| bytes.get(i).copied().unwrap_or(0));
+        if magic != MAGIC {
+            return Err(ErrorKind::Magic { what: WHAT, found: magic }.into());
+        }
+        reader.at = MAGIC.len();
+        let found = reader.u16()?;
+        if found != FORMAT {
+            return Err(ErrorKind::Version { what: WHAT, found, supported: FORMAT }.into());
+        }
+        let found = reader.u16()?;
+        if found != feature::VERSION {
+            return Err(ErrorKind::Version {
+                what: "feature set of the name model",
+                found,
+                supported: feature::VERSION,
+            }
+            .into());
+        }
+        let wanted = reader.u32()? as usize;
+        if wanted != bytes.len() {
+            return Err(ErrorKind::Length { what: WHAT, found: bytes.len(), wanted }.into());
+        }
+        let names = reader.u16()? as usize;
+        if reader.take(names)? != label::NAMES.as_bytes() {
+            return Err(ErrorKind::Corrupt { what: WHAT, reason: "its labels are not those of this build" }.into());
+        }
+        let mut weights = [[0.0; LABELS]; LABELS];
+        for row in &mut weights {
+            for weight in row {
+                *weight = f32::from(reader.u16()? as i16) / 256.0;
+            }
+        }
+        let mut calibration = [0.0; CALIBRATION];
+        for step in &mut calibration {
+            *step = f32::from(reader.u16()?) / f32::from(u16::MAX);
+        }
+        let rows = Rows::read(&mut reader)?;
+        if reader.at != bytes.len() {
+            return Err(ErrorKind::Length { what: WHAT, found: bytes.len(), wanted: reader.at }.into());
+        }
+        let transitions = Transitions::new(&weights);
+        Ok(Self { weights: Arc::new(Weights { rows, transitions, calibration }) })
     }
 
-    /// The model inside the crate.
+    /// The model inside the crate, loaded at its first use.
     #[cfg(feature = "embedded-model")]
     #[must_use]
     pub fn embedded() -> Self {
-        Self {}
+        EMBEDDED.clone()
     }
+}
+
+impl Weights {
+    /// The probability that held-out news bears out where the model computes `probability`.
+    pub(super) fn calibrate(&self, probability: f32) -> f32 {
+        let place = stretch(probability) * (CALIBRATION - 1) as f32;
+        let step = (place as usize).min(CALIBRATION - 2);
+        let part = place - step as f32;
+        self.calibration[step] + (self.calibration[step + 1] - self.calibration[step]) * part
+    }
+}
+
+/// A probability on a scale that is finer near 1, where most names are: 0 to 1.
+pub(super) fn stretch(probability: f32) -> f32 {
+    1.0 - (1.0 - probability.clamp(0.0, 1.0)).sqrt().sqrt()
+}
+
+/// The bytes of a model file, read from the front.
+pub(super) struct Reader<'b> {
+    bytes: &'b [u8],
+    at: usize,
+}
+
+impl<'b> Reader<'b> {
+    pub(super) fn take(&mut self, len: usize) -> Result<&'b [u8], Error> {
+        let wanted = self.at.saturating_add(len);
+        let slice = self.bytes.get(self.at..wanted);
+        self.at = wanted;
+        slice.ok_or_else(|| ErrorKind::Length { what: WHAT, found: self.bytes.len(), wanted }.into())
+    }
+
+    pub(super) fn u8(&mut self) -> Result<u8, Error> {
+        Ok(self.take(1)?[0])
+    }
+
+    pub(super) fn u16(&mut self) -> Result<u16, Error> {
+        let bytes = self.take(2)?;
+        Ok(u16::from_le_bytes([bytes[0], bytes[1]]))
+    }
+
+    pub(super) fn u32(&mut self) -> Result<u32, Error> {
+        Ok(u32::from(self.u16()?) | u32::from(self.u16()?) << 16)
+    }
+
+    /// How many bytes are left.
+    pub(super) fn left(&self) -> usize {
+        self.bytes.len().saturating_sub(self.at)
+    }
+}
+
+/// Sums of weights as scores.
+pub(super) fn scores(sums: &[i32; LABELS]) -> Scores {
+    let mut scores = [0.0; LANES];
+    for (score, &sum) in scores.iter_mut().zip(sums) {
+        *score = sum as f32 * Rows::UNIT;
+    }
+    scores
 }

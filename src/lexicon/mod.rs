@@ -1,10 +1,17 @@
 //! What is known before reading: word lists and names.
 
+#[cfg(feature = "train")]
+mod build;
 mod class;
+mod gazetteer;
 mod known;
+mod pack;
 mod words;
 
+#[cfg(feature = "train")]
+pub use build::build;
 pub use class::{WordClass, class_of};
+pub(crate) use gazetteer::{Facts, Gazetteer, Lists};
 pub(crate) use known::KnownNames;
 pub use known::{KnownName, LexiconBuilder};
 pub use words::WordMap;

@@ -1,0 +1,192 @@
+//! Training of the name model: annotated text to the bytes of a model file (feature `train`).
+//!
+//! 1. A linear-chain random field is trained on all text ([`Options`] says how).
+//! 2. Two more, each on one half of the documents, read the other half: what they remember of an
+//!    article trains the second pass, as it will be at run time on an article never seen.
+//! 3. Weights that matter little go, the rest become bytes, and probabilities are calibrated on
+//!    what the two halves read.
+
+mod calibrate;
+mod conll;
+mod encode;
+mod learn;
+mod prune;
+
+pub use conll::read_conll;
+
+use std::fmt;
+
+use super::label::LABELS;
+use super::lattice::Transitions;
+use super::model::{CALIBRATION, FORMAT, MAGIC, Weights};
+use super::rows::Rows;
+use super::{EntityKind, Tagger, feature, label};
+use crate::text::{Document, Span};
+
+/// A text with its names.
+#[derive(Debug, Clone)]
+pub struct Example {
+    /// The text.
+    pub text: String,
+    /// Its blocks, as [`Document::new`] takes them.
+    pub blocks: Vec<Span>,
+    /// Its names.
+    pub names: Vec<(Span, EntityKind)>,
+    /// How much it counts, where 1 is an ordinary annotated text.
+    pub weight: f32,
+    /// Whether the second pass and the calibration learn from it: whole articles, annotated by hand.
+    pub whole: bool,
+    /// Whether confidence is calibrated on it.
+    pub calibrates: bool,
+}
+
+/// How to train.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Passes over the text.
+    pub epochs: usize,
+    /// Step of the first update of a weight.
+    pub rate: f32,
+    /// Share of features that are hidden at each step.
+    pub dropout: f32,
+    /// Seed of the order of the text and of what is hidden.
+    pub seed: u64,
+    /// Bytes that the weights may take.
+    pub bytes: usize,
+    /// Weights below this go.
+    pub least: f32,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { epochs: 2, rate: 0.1, dropout: 0.1, seed: 1, bytes: 3_150_000, least: 0.04 }
+    }
+}
+
+/// Names right, found and wanted.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Score {
+    /// Found names that are wanted, with their kind.
+    pub right: usize,
+    /// Found names.
+    pub found: usize,
+    /// Wanted names.
+    pub wanted: usize,
+}
+
+impl Score {
+    /// Twice the right ones over found and wanted, in percent.
+    #[must_use]
+    pub fn f1(self) -> f64 {
+        200.0 * self.right as f64 / (self.found + self.wanted).max(1) as f64
+    }
+}
+
+impl fmt::Display for Score {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:.1}", self.f1())
+    }
+}
+
+/// Trains a model and gives the bytes of its file. `report` is told how it goes.
+///
+/// The same examples and options give the same bytes.
+#[must_use]
+pub fn train(examples: &[Example], options: &Options, report: &(dyn Fn(String) + Sync)) -> Vec<u8> {
+    let every: Vec<usize> = (0..examples.len()).collect();
+    let (even, odd): (Vec<usize>, Vec<usize>) = every.iter().partition(|&&index| index % 2 == 0);
+    let first = |indexes: &[usize], name: &str| {
+        let learned = learn::first_pass(examples, indexes, options, &|line| report(format!("{name}: {line}")));
+        prune::prune(learned, options)
+    };
+    let (whole, halves) = std::thread::scope(|scope| {
+        let whole = scope.spawn(|| first(&every, "all"));
+        let halves = scope.spawn(|| [first(&odd, "odd half"), first(&even, "even half")]);
+        (whole.join().expect("a training thread ended"), halves.join().expect("a training thread ended"))
+    });
+    // What reads a document is the model that has not seen it.
+    let halves = halves.map(|half| half.weights(&[]));
+    let memory = learn::second_pass(examples, &halves, options, report);
+    let readers = halves.map(|half| half.with(&memory));
+    let calibration = calibrate::fit(examples, &readers);
+    let entries = whole.merged(&memory);
+    report(format!("{} rows, {} of them for the second pass", entries.len(), memory.len()));
+    write(&entries, &whole.transitions, &calibration)
+}
+
+fn write(
+    entries: &[(u32, super::rows::Row)],
+    transitions: &[[f32; LABELS]; LABELS],
+    calibration: &[f32; CALIBRATION],
+) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    bytes.extend(MAGIC);
+    bytes.extend(FORMAT.to_le_bytes());
+    bytes.extend(feature::VERSION.to_le_bytes());
+    bytes.extend(0u32.to_le_bytes());
+    bytes.extend((label::NAMES.len() as u16).to_le_bytes());
+    bytes.extend(label::NAMES.as_bytes());
+    for weight in transitions.iter().flatten() {
+        bytes.extend(((weight * 256.0).round() as i16).to_le_bytes());
+    }
+    for step in calibration {
+        bytes.extend(((step * f32::from(u16::MAX)).round() as u16).to_le_bytes());
+    }
+    Rows::write(entries, &mut bytes);
+    let length = (bytes.len() as u32).to_le_bytes();
+    bytes[8..12].copy_from_slice(&length);
+    bytes
+}
+
+/// A model of one half, and what it takes to add the second pass to it.
+struct Half {
+    entries: Vec<(u32, super::rows::Row)>,
+    weights: Weights,
+}
+
+impl Half {
+    fn with(&self, memory: &[(u32, super::rows::Row)]) -> Weights {
+        let rows = Rows::new(&prune::merge(&self.entries, memory));
+        Weights { rows, transitions: self.weights.transitions.clone(), calibration: calibrate::IDENTITY }
+    }
+}
+
+impl prune::Pruned {
+    fn weights(self, memory: &[(u32, super::rows::Row)]) -> Half {
+        let rows = Rows::new(&prune::merge(&self.entries, memory));
+        let transitions = Transitions::new(&self.transitions);
+        Half { weights: Weights { rows, transitions, calibration: calibrate::IDENTITY }, entries: self.entries }
+    }
+
+    fn merged(&self, memory: &[(u32, super::rows::Row)]) -> Vec<(u32, super::rows::Row)> {
+        prune::merge(&self.entries, memory)
+    }
+}
+
+/// Reads the texts of examples with a model and compares: people, organisations and places
+/// together, and other names.
+#[must_use]
+pub fn evaluate(model: &super::Model, examples: &[&Example]) -> [Score; 5] {
+    let mut scores = [Score::default(); 5];
+    let mut tagger = Tagger::default();
+    for example in examples {
+        let document = Document::new(&example.text, &example.blocks);
+        let mut wanted = encode::names(&document, example);
+        let found = tagger.tag(&document, model, crate::Detail::Standard);
+        wanted.sort_unstable();
+        for &(_, _, kind) in &wanted {
+            scores[kind].wanted += 1;
+            scores[4].wanted += usize::from(kind != 3);
+        }
+        for mention in &found {
+            let kind = label::KINDS.iter().position(|&kind| kind == mention.kind).unwrap_or(0);
+            let name = (mention.tokens.start as usize, mention.tokens.end as usize, kind);
+            let right = usize::from(wanted.binary_search(&name).is_ok());
+            for index in [Some(kind), (kind != 3).then_some(4)].into_iter().flatten() {
+                scores[index].found += 1;
+                scores[index].right += right;
+            }
+        }
+    }
+    scores
+}
