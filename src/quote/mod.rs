@@ -1,4 +1,18 @@
 //! Who said what: quotations and their speakers.
+//!
+//! Marks are paired first (`mark`); then each outermost pair looks for a cue and its speaker
+//! (`attribute`), a name, a description or a pronoun; what turns out to be a title or a nickname is
+//! dropped (`naming`); pieces of one sentence are joined to one [`Quote`] (`collect`). Sentences
+//! without marks are read for reported speech (`indirect`).
+
+mod attribute;
+mod collect;
+mod cue;
+mod indirect;
+mod mark;
+mod naming;
+mod pronoun;
+mod speaker;
 
 use crate::alias::Entities;
 use crate::article::Article;
@@ -99,17 +113,20 @@ impl<'t> Quote<'t> {
     }
 }
 
-/// Finds the quotations of an article and who said them.
+/// Finds the quotations of an article and who said them, in the order of the text.
+///
+/// # Complexity
+/// Linear in the document: each mark and each cue looks at a bounded number of tokens.
 #[must_use]
 pub fn find<'t>(article: &Article<'t>, document: &Document<'t>, entities: &Entities<'t>) -> Vec<Quote<'t>> {
     find_with(article, document, entities, Detail::Standard)
 }
 
 pub(crate) fn find_with<'t>(
-    _article: &Article<'t>,
-    _document: &Document<'t>,
-    _entities: &Entities<'t>,
-    _detail: Detail,
+    article: &Article<'t>,
+    document: &Document<'t>,
+    entities: &Entities<'t>,
+    detail: Detail,
 ) -> Vec<Quote<'t>> {
-    Vec::new()
+    collect::collect(article, document, entities, detail)
 }
