@@ -1,11 +1,11 @@
 //! A figure as a person reads it: "more than 1,200 km", "USD 600,000,000 to 750,000,000".
 
 use std::fmt;
+use std::sync::LazyLock;
 
 use super::{ChangePart, Direction, Figure, FigureKind, Hedge, Quantity, Value};
 
-/// Writes a plain decimal with commas between thousands. Four digits stay together: they are
-/// as often a year or a house number, and no harder to read.
+/// Writes a plain decimal with commas between thousands: a figure is never a year.
 struct Grouped<'a>(&'a str);
 
 impl fmt::Display for Grouped<'_> {
@@ -13,7 +13,7 @@ impl fmt::Display for Grouped<'_> {
         let (sign, digits) = self.0.strip_prefix('-').map_or(("", self.0), |digits| ("-", digits));
         let whole = digits.find('.').unwrap_or(digits.len());
         f.write_str(sign)?;
-        if whole <= 4 {
+        if whole < 4 {
             return f.write_str(digits);
         }
         let mut start = 0;
@@ -92,37 +92,22 @@ impl Quantity {
     }
 }
 
-/// Codes of UCUM that a newspaper reader would not know, as he would write them: singular, plural.
-/// A code that is not here ("km", "kg", "°C") is its own best form.
-const UNITS: [(&str, &str, &str); 27] = [
-    ("%", "%", "%"),
-    ("pp", "percentage point", "percentage points"),
-    ("a", "year", "years"),
-    ("mo", "month", "months"),
-    ("wk", "week", "weeks"),
-    ("d", "day", "days"),
-    ("h", "hour", "hours"),
-    ("min", "minute", "minutes"),
-    ("s", "second", "seconds"),
-    ("Cel", "°C", "°C"),
-    ("[degF]", "°F", "°F"),
-    ("[mi_i]", "mile", "miles"),
-    ("[nmi_i]", "nautical mile", "nautical miles"),
-    ("[yd_i]", "yard", "yards"),
-    ("[ft_i]", "foot", "feet"),
-    ("[in_i]", "inch", "inches"),
-    ("[lb_av]", "pound", "pounds"),
-    ("[oz_av]", "ounce", "ounces"),
-    ("[ston_av]", "short ton", "short tons"),
-    ("t", "tonne", "tonnes"),
-    ("[acr_us]", "acre", "acres"),
-    ("har", "hectare", "hectares"),
-    ("[gal_us]", "gallon", "gallons"),
-    ("[bbl_us]", "barrel", "barrels"),
-    ("[mi_i]/h", "mile an hour", "miles an hour"),
-    ("km2", "km²", "km²"),
-    ("m2", "m²", "m²"),
-];
+/// What a reader writes for a unit code: code, singular, plural, in the order of the code.
+static UNIT_WORDS: LazyLock<Vec<[&str; 3]>> = LazyLock::new(|| {
+    let row = |row: &'static str| {
+        let mut cells = row.split('\t');
+        std::array::from_fn(|_| cells.next().expect("rows of three cells, checked below"))
+    };
+    include_str!("../../data/lists/unit_words.tsv").lines().filter(|line| !line.starts_with('#')).map(row).collect()
+});
+
+/// The word for one or many of a unit.
+fn unit_word(code: &'static str, is_one: bool) -> &'static str {
+    match UNIT_WORDS.binary_search_by_key(&code, |[code, ..]| code) {
+        Ok(row) => UNIT_WORDS[row][if is_one { 1 } else { 2 }],
+        Err(_) => code,
+    }
+}
 
 /// The value as one reads it out: hedge, currency, number, unit.
 impl fmt::Display for Figure<'_> {
@@ -144,10 +129,9 @@ impl fmt::Display for Figure<'_> {
             _ => {}
         }
         let Some(unit) = self.unit else { return quantity.fmt(f) };
-        let known = UNITS.iter().find(|(code, ..)| *code == unit.code());
-        let word = known.map_or(unit.code(), |(_, one, many)| if quantity.is_one() { one } else { many });
+        let word = unit_word(unit.code(), quantity.is_one());
         // "5.6%", but "5 km" and "20 °C".
-        let space = if word == "%" { "" } else { " " };
+        let space = if word == "%" || word == "°" { "" } else { " " };
         write!(f, "{quantity}{space}{word}")
     }
 }
@@ -174,15 +158,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn thousands_are_grouped_from_five_digits_on() {
+    fn thousands_are_grouped() {
         for (plain, grouped) in [
             ("0", "0"),
-            ("2019", "2019"),
+            ("999", "999"),
+            ("2375", "2,375"),
             ("10742", "10,742"),
             ("-1500000000", "-1,500,000,000"),
             ("123456.789", "123,456.789"),
         ] {
             assert_eq!(Grouped(plain).to_string(), grouped);
+        }
+    }
+
+    #[test]
+    fn a_reader_sees_words_for_units_whose_code_he_would_not_know() {
+        assert!(UNIT_WORDS.is_sorted());
+        assert_eq!(unit_word("[mi_i]", true), "mile");
+        assert_eq!(unit_word("GW.h", false), "GWh");
+        assert_eq!(unit_word("km", false), "km");
+        for row in include_str!("../../data/lists/units.tsv").lines().filter(|row| !row.starts_with('#')) {
+            let code = row.split('\t').next().unwrap_or("");
+            let word = unit_word(code, false);
+            assert!(!word.contains(['[', '_']), "{code} is shown as {word}");
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::escape::MarkdownText;
 use super::order::{self, Speaker, Voice};
-use super::snippet::Snippet;
+use super::snippet::{Context, Snippet};
 use super::when::{self, When};
 use crate::digest::{Digest, Warning};
 use crate::entity::{Entity, EntityKind};
@@ -131,7 +131,7 @@ fn write_places(f: &mut fmt::Formatter<'_>, digest: &Digest<'_>) -> fmt::Result 
     Ok(())
 }
 
-/// What is counted, the value, the words of the text, and whose figure it is.
+/// What is counted, the value, the words around it, and whose figure it is.
 fn write_figures(f: &mut fmt::Formatter<'_>, digest: &Digest<'_>) -> fmt::Result {
     if digest.figures().is_empty() {
         return Ok(());
@@ -140,14 +140,23 @@ fn write_figures(f: &mut fmt::Formatter<'_>, digest: &Digest<'_>) -> fmt::Result
     for figure in digest.figures() {
         let of = Snippet::head(figure.of().map_or("", Excerpt::text));
         let change = figure.change_words().map_or(String::new(), |words| format!("{words} "));
+        write!(f, "| {} | {change}{figure} | ", MarkdownText(of.text))?;
+        let words = figure.words();
+        if let Some(index) = digest.sentence_at(words.span().start()) {
+            let span = digest.sentences()[index].span();
+            let (start, end) = (words.span().start() - span.start(), words.span().end() - span.start());
+            let context = Context::new(digest.words(span), start, end.min(span.len()));
+
+            // The escaper trims: the spaces beside the figure are put back.
+            let before = if context.before.ends_with(char::is_whitespace) { " " } else { "" };
+            let after = if context.after.starts_with(char::is_whitespace) { " " } else { "" };
+            let (start, end) = (MarkdownText(context.before), MarkdownText(context.after));
+            write!(f, "{start}{before}**{}**{after}{end}", MarkdownText(words.text()))?;
+        } else {
+            write!(f, "**{}**", MarkdownText(words.text()))?;
+        }
         let source = figure.attributed_to().map_or("", |id| digest.entity(id).name());
-        writeln!(
-            f,
-            "| {} | {change}{figure} | {} | {} |",
-            MarkdownText(of.text),
-            MarkdownText(figure.words().text()),
-            MarkdownText(Snippet::head(source).text)
-        )?;
+        writeln!(f, " | {} |", MarkdownText(Snippet::head(source).text))?;
     }
     Ok(())
 }

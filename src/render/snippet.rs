@@ -34,6 +34,26 @@ impl<'a> Snippet<'a> {
     }
 }
 
+/// The few words before and after a place, none of them cut, for a figure that nothing is counted
+/// by: "a premium of | 31 per cent | to Friday’s closing".
+pub(super) struct Context<'a> {
+    pub(super) before: &'a str,
+    pub(super) after: &'a str,
+}
+
+/// About five words on either side: the noun that a figure belongs to is among them, or the
+/// reader follows the figure into the text.
+const SIDE: usize = 36;
+
+impl<'a> Context<'a> {
+    /// The words of `text` around `start..end`.
+    pub(super) fn new(text: &'a str, start: usize, end: usize) -> Self {
+        let from = if start <= SIDE { 0 } else { word_start(text, start - SIDE).min(start) };
+        let to = if text.len() - end <= SIDE { text.len() } else { word_end(text, end, end + SIDE) };
+        Self { before: &text[from..start], after: &text[end..to] }
+    }
+}
+
 /// The head of the next word at or after `at`, if one is near; otherwise the next character.
 fn word_start(text: &str, at: usize) -> usize {
     let at = boundary_before(text, at);
@@ -69,6 +89,17 @@ mod tests {
         let snippet = Snippet::around(&text, 300);
         assert!(snippet.cut_before && snippet.cut_after && snippet.text.len() <= LINE);
         assert!(snippet.text.split(' ').all(|word| "The committee met again.".split(' ').any(|w| w == word)));
+    }
+
+    #[test]
+    fn a_figure_stands_between_whole_words() {
+        let text = "Daehan will pay €38.50 a share, a premium of 31 per cent to the closing price of Friday last.";
+        let start = text.find("31").expect("it is there");
+        let context = Context::new(text, start, start + "31 per cent".len());
+        assert_eq!(
+            (context.before, context.after),
+            ("pay €38.50 a share, a premium of ", " to the closing price of Friday")
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::digest::Digest;
 use crate::entity::{Entity, EntityKind};
 use crate::render::escape::HtmlText;
 use crate::render::order::{self, Speaker, Voice};
-use crate::render::snippet::Snippet;
+use crate::render::snippet::{Context, Snippet};
 use crate::render::when::{self, When};
 use crate::text::Excerpt;
 
@@ -130,8 +130,16 @@ fn write_figures(f: &mut fmt::Formatter<'_>, digest: &Digest<'_>) -> fmt::Result
             write!(f, "<span class=\"change\">{words}</span> ")?;
         }
         write!(f, "{}</a></th><td>", HtmlText(&figure.to_string()))?;
+        let span = figure.words().span();
         if let Some(of) = figure.of() {
             write!(f, "{}", HtmlText(Snippet::head(of.text()).text))?;
+        } else if let Some(index) = digest.sentence_at(span.start()) {
+            // Nothing is counted: the words around it say what it is.
+            let sentence = digest.sentences()[index].span();
+            let (start, end) = (span.start() - sentence.start(), span.end() - sentence.start());
+            let context = Context::new(digest.words(sentence), start, end.min(sentence.len()));
+            let (before, after) = (HtmlText(context.before), HtmlText(context.after));
+            write!(f, "<span class=\"context\">{before}<b>{}</b>{after}</span>", HtmlText(figure.words().text()))?;
         }
         f.write_str("</td><td>")?;
         if let Some(id) = figure.attributed_to() {
