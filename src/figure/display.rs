@@ -119,7 +119,8 @@ impl fmt::Display for Figure<'_> {
         match self.kind {
             FigureKind::Rank => {
                 if let Value::Exact(number) = quantity.value {
-                    return write!(f, "no. {number}");
+                    let digits = number.to_string();
+                    return write!(f, "{digits}{}", ordinal_suffix(&digits));
                 }
             }
             FigureKind::Age if self.unit.is_none() => {
@@ -133,6 +134,17 @@ impl fmt::Display for Figure<'_> {
         // "5.6%", but "5 km" and "20 °C".
         let space = if word == "%" || word == "°" { "" } else { " " };
         write!(f, "{quantity}{space}{word}")
+    }
+}
+
+/// What stands after the digits of a rank: "3rd", "11th".
+fn ordinal_suffix(digits: &str) -> &'static str {
+    match digits.as_bytes() {
+        [.., b'1', b'1' | b'2' | b'3'] => "th",
+        [.., b'1'] => "st",
+        [.., b'2'] => "nd",
+        [.., b'3'] => "rd",
+        _ => "th",
     }
 }
 
@@ -169,6 +181,12 @@ mod tests {
         ] {
             assert_eq!(Grouped(plain).to_string(), grouped);
         }
+    }
+
+    #[test]
+    fn ranks_carry_the_suffix_of_their_last_digits() {
+        let shown: Vec<_> = ["1", "2", "3", "4", "11", "12", "13", "21", "112"].map(ordinal_suffix).into();
+        assert_eq!(shown.join(" "), "st nd rd th th th th st th");
     }
 
     #[test]
