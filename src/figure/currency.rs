@@ -80,6 +80,8 @@ pub(super) struct Money {
     pub(super) family: Option<Family>,
     /// A hundredth of it: cents, pence.
     pub(super) minor: bool,
+    /// The number is given in millions: "MUSD".
+    pub(super) million: bool,
     /// Only after a scale word or a large number: "won" is a verb.
     scaled: bool,
     glued: bool,
@@ -95,6 +97,7 @@ impl Money {
             currency: Currency::parse(code)?,
             family: None,
             minor: false,
+            million: false,
             scaled: false,
             glued: false,
             spellings: conditions,
@@ -163,6 +166,11 @@ pub(super) fn after(pieces: &Pieces<'_, '_>, at: usize, digits: bool, large: boo
             best = Some((money, end));
         }
     });
+    // "30 MUSD": millions
+    if let (None, Some(code)) = (best, pieces.text(at).strip_prefix('M').filter(|code| code.len() == 3)) {
+        let money = NAMES.get(hash_of(code)).filter(|money| money.code && money.is_spelt(code))?;
+        return Some((Money { million: true, ..money }, at + 1));
+    }
     // "€20" after "5": the sign belongs to what follows it.
     let sign = pieces.sign(at) != ' ';
     best.filter(|_| !(sign && pieces.is_number(at + 1) && pieces.glued(at + 1)))
@@ -177,30 +185,33 @@ pub(super) fn before(pieces: &Pieces<'_, '_>, at: usize) -> Option<Before> {
         let mut buffer = [0; 4];
         let mut money = NAMES.get(fold::hash(sign.encode_utf8(&mut buffer)))?;
         let mut start = index;
-        if money.family == Some(Family::Dollar) && !money.minor && pieces.glued(index) && index > 0 {
-            if let Some(currency) = PREFIXES.get(pieces.hash(index - 1)) {
+        if money.family == Some(Family::Dollar) && !money.minor && index > 0 {
+            // "US $5": apart only in capitals, or "gave us $5" and "a $5 note" would be read so.
+            let name = pieces.text(index - 1);
+            let capitals = name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.') && name != "A";
+            if let Some(currency) = PREFIXES.get(pieces.hash(index - 1)).filter(|_| pieces.glued(index) || capitals) {
                 (money.currency, money.family) = (currency, None);
                 start = index - 1;
             }
         }
-        return Some(Before { money, start, million: false });
+        return Some(Before { money, start });
     }
     let text = pieces.text(index);
     // "$US5m"
     if pieces.glued(index) && pieces.sign_before(index) == '$' && pieces.glued(at) {
         let mut money = NAMES.get(fold::hash("$"))?;
         (money.currency, money.family) = (PREFIXES.get(pieces.hash(index))?, None);
-        return Some(Before { money, start: index - 1, million: false });
+        return Some(Before { money, start: index - 1 });
     }
     if let Some(money) = NAMES.get(pieces.hash(index)) {
         let code = money.code && money.is_spelt(text) && !money.glued;
         let rupee = money.family == Some(Family::Rupee) && text.len() <= 3;
-        return (code || rupee).then_some(Before { money, start: index, million: false });
+        return (code || rupee).then_some(Before { money, start: index });
     }
     // "MUSD 50": millions, as Nordic companies report.
     let code = text.strip_prefix('M').filter(|code| code.len() == 3)?;
     let money = NAMES.get(hash_of(code)).filter(|money| money.code && money.is_spelt(code))?;
-    Some(Before { money, start: index, million: true })
+    Some(Before { money: Money { million: true, ..money }, start: index })
 }
 
 /// A currency before its number.
@@ -208,8 +219,6 @@ pub(super) fn before(pieces: &Pieces<'_, '_>, at: usize) -> Option<Before> {
 pub(super) struct Before {
     pub(super) money: Money,
     pub(super) start: usize,
-    /// The number is given in millions.
-    pub(super) million: bool,
 }
 
 /// Which country's money an article means by a name that many share; counted when first asked.
@@ -220,8 +229,9 @@ pub(super) struct Context {
 
 impl Context {
     /// The currency of a family that the article makes likeliest: that of the country it names
-    /// most, where it names one at least twice as often as any other; else `default`.
-    pub(super) fn resolve(&mut self, document: &Document<'_>, family: Family, default: Currency) -> Currency {
+    /// most, where it names one at least twice as often as any other; else `default`, where most
+    /// articles mean that. "Francs" without a country are no one's.
+    pub(super) fn resolve(&mut self, document: &Document<'_>, family: Family, default: Currency) -> Option<Currency> {
         let counts = self.counts.get_or_insert_with(|| {
             let mut counts: Vec<(Family, Currency, u32)> = Vec::new();
             for index in 0..document.tokens().len() {
@@ -249,7 +259,10 @@ impl Context {
                 second = second.max(count);
             }
         }
-        if best.1 >= 2 * second.max(1) || best.1 > 0 && second == 0 { best.0 } else { default }
+        if best.1 > 0 && best.1 >= 2 * second {
+            return Some(best.0);
+        }
+        matches!(family, Family::Dollar | Family::Pound | Family::Rupee | Family::Yen).then_some(default)
     }
 }
 
@@ -260,7 +273,7 @@ mod tests {
 
     fn dollars(text: &str) -> Currency {
         let document = Document::new(text, &[Span::new(0, text.len())]);
-        Context::default().resolve(&document, Family::Dollar, Currency::new(*b"USD"))
+        Context::default().resolve(&document, Family::Dollar, Currency::new(*b"USD")).expect("dollars have a default")
     }
 
     #[test]

@@ -53,7 +53,11 @@ pub(super) fn compound(pieces: &Pieces<'_, '_>, draft: &mut Draft) {
             return;
         }
         let Some(term) = term::read(pieces, next, And::Joins) else { return };
-        let (Some(more), Some(smaller)) = (term.exact(), term.unit) else { return };
+        // "5 ft 2 in": inches without a digit's glue, where feet stand before.
+        let inches = unit.code() == "[ft_i]" && pieces.text(term.numeral.end) == "in" && term.is_bare();
+        let smaller = if inches { Some(unit::of_code("[in_i]")) } else { term.unit };
+        let end = term.end + usize::from(inches);
+        let (Some(more), Some(smaller)) = (term.exact(), smaller) else { return };
         let Some(times) = ratio(unit.code(), smaller.code()) else { return };
         // "two hours and 40 minutes", but "for two years and six months" of another thing is the same.
         let less = more.compare(Decimal::new(times.into(), 0)) == Some(std::cmp::Ordering::Less);
@@ -69,7 +73,7 @@ pub(super) fn compound(pieces: &Pieces<'_, '_>, draft: &mut Draft) {
         }
         draft.quantity.value = Value::Exact(sum);
         draft.unit = Some(smaller);
-        draft.end = term.end;
+        draft.end = end;
         if !iso.is_empty() {
             draft.iso = Some(iso.clone());
         }

@@ -157,9 +157,13 @@ fn figure(
     if let Some(named) = money_name {
         let mut draft = Draft::new(term.start, end, FigureKind::Money, value, "money");
         draft.quantity.value = if named.minor { hundredth(value).ok_or(skip)? } else { value };
-        let currency = named.family.map_or(named.currency, |family| money.resolve(document, family, named.currency));
-        draft.currency = Some(currency);
-        draft.currency_assumed = named.family == Some(currency::Family::Dollar) || currency != named.currency;
+        if range.is_none() && !named.minor {
+            coins(pieces, &mut draft, named);
+        }
+        let resolved = named.family.map(|family| money.resolve(document, family, named.currency));
+        draft.currency = resolved.unwrap_or(Some(named.currency));
+        draft.currency_assumed =
+            named.family == Some(currency::Family::Dollar) || draft.currency.is_some_and(|read| read != named.currency);
         draft.confidence = if draft.currency_assumed { 0.9 } else { 0.96 };
         return Ok(hedged(pieces, draft));
     }
@@ -196,6 +200,23 @@ fn single(term: &Term) -> Option<Value> {
             None => Value::Ratio(part, whole),
         },
     })
+}
+
+/// Adds the coins: "5 dollars | and 20 cents", "3 pounds | 50 pence".
+fn coins(pieces: &Pieces<'_, '_>, draft: &mut Draft, named: currency::Money) {
+    let Value::Exact(value) = draft.quantity.value else { return };
+    let next = draft.end + usize::from(pieces.hash(draft.end) == AND);
+    if !pieces.is_number(next) && !pieces.is_word(next) {
+        return;
+    }
+    let Some(term) = term::read(pieces, next, And::Parts) else { return };
+    let (Some(coins), Some(money)) = (term.exact(), term.money) else { return };
+    let same = money.minor && (money.currency == named.currency || money.family == named.family);
+    let few = coins.compare(Decimal::new(100, 0)) == Some(std::cmp::Ordering::Less) && coins.is_whole();
+    let sum = coins.checked_shift(-2).and_then(|coins| value.checked_add(coins));
+    if let (true, true, Some(sum)) = (same, few, sum) {
+        (draft.quantity.value, draft.end) = (Value::Exact(sum), term.end);
+    }
 }
 
 fn hundredth(value: Value) -> Option<Value> {

@@ -209,8 +209,15 @@ fn unsigned(pieces: &Pieces<'_, '_>, at: usize, and: And) -> Option<Numeral> {
         if let Some((part, whole, after)) = added_part(pieces, end) {
             return mixed(pieces, value, (part, whole, after), Form::Digits).map(|n| Numeral { start: at, ..n });
         }
+        if let Some((value, end)) = power_of_ten(pieces, value, end) {
+            return Some(exact(value, end, Form::Digits, false));
+        }
         let (value, after) = scales(pieces, value, end, ScaleStyle::Digits)?;
-        return Some(exact(value, after, Form::Digits, after > end));
+        if after == end {
+            return Some(exact(value, after, Form::Digits, false));
+        }
+        let (value, after) = smaller(pieces, value, after)?;
+        return Some(exact(value, after, Form::Digits, true));
     }
     if let Some((part, whole)) = sign_fraction(pieces.sign(at)) {
         return Some(Numeral { amount: Amount::Fraction(part, whole), ..exact(part, at + 1, Form::Words, false) });
@@ -234,6 +241,10 @@ fn unsigned(pieces: &Pieces<'_, '_>, at: usize, and: And) -> Option<Numeral> {
         if let Some((value, after)) = decimals(pieces, value, end) {
             let (value, after) = scales(pieces, value, after, ScaleStyle::Words)?;
             return Some(exact(value, after, Form::Words, scaled));
+        }
+        if scaled {
+            let (value, end) = smaller(pieces, value, end)?;
+            return Some(exact(value, end, Form::Words, true));
         }
         if let Some((part, whole, after)) = added_part(pieces, end) {
             return mixed(pieces, value, (part, whole, after), Form::Words).map(|n| Numeral { start: at, ..n });
@@ -337,7 +348,7 @@ fn scales(pieces: &Pieces<'_, '_>, value: Decimal, at: usize, style: ScaleStyle)
         let places = match word(pieces.hash(next)) {
             Some(NumberWord::Scale(places)) => i16::from(places),
             Some(NumberWord::Hundred) if value.is_whole() => 2,
-            Some(NumberWord::Dozen) if value.is_whole() => {
+            Some(NumberWord::Dozen | NumberWord::Many(24)) if value.is_whole() => {
                 return Some((value.checked_mul(Decimal::new(12, 0))?, next + 1));
             }
             _ if style == ScaleStyle::Digits && glued && next == end => match pieces.text(end) {
@@ -380,6 +391,12 @@ fn cardinal(pieces: &Pieces<'_, '_>, at: usize, and: And) -> Option<(Decimal, us
             }
         }
         match word(pieces.hash(next)) {
+            // "two million and three fifths": the three is no part of the million.
+            Some(NumberWord::Digit(_))
+                if joined && matches!(word(pieces.hash(next + 1)), Some(NumberWord::Part(_))) =>
+            {
+                break;
+            }
             Some(NumberWord::Digit(digit)) if last != Last::Digit => {
                 current += i128::from(digit);
                 last = Last::Digit;
@@ -396,7 +413,9 @@ fn cardinal(pieces: &Pieces<'_, '_>, at: usize, and: And) -> Option<(Decimal, us
                 current *= 100;
                 last = Last::Hundred;
             }
-            Some(NumberWord::Dozen) if last == Last::Digit || last == Last::Ten || last == Last::Hundred => {
+            Some(NumberWord::Dozen | NumberWord::Many(24))
+                if matches!(last, Last::Digit | Last::Ten | Last::Hundred) =>
+            {
                 let value = Decimal::new((total + current).checked_mul(12)?, 0);
                 return Some((value, next + 1, true));
             }
@@ -420,6 +439,55 @@ fn cardinal(pieces: &Pieces<'_, '_>, at: usize, and: And) -> Option<(Decimal, us
         end = next + 1;
     }
     (end > at).then(|| (Decimal::new(total + current, 0), end, scaled))
+}
+
+/// What a scaled number goes on with: "3 million | and a half", "4 thousand | 3 hundred",
+/// "3 hundred | and one", "one billion | and a half million".
+fn smaller(pieces: &Pieces<'_, '_>, value: Decimal, at: usize) -> Option<(Decimal, usize)> {
+    let places = match word(pieces.hash(at - 1)) {
+        Some(NumberWord::Scale(places)) => i16::from(places),
+        Some(NumberWord::Hundred) => 2,
+        _ => return Some((value, at)),
+    };
+    if let Some((part, whole, end)) = added_part(pieces, at) {
+        let (scale, end) = match word(pieces.hash(end)) {
+            Some(NumberWord::Scale(smaller)) if i16::from(smaller) < places => (i16::from(smaller), end + 1),
+            Some(NumberWord::Scale(_)) => return None,
+            _ => (places, end),
+        };
+        let part = part.checked_shift(scale)?.checked_div(whole.to_u32()?);
+        return part.and_then(|part| Some((value.checked_add(part)?, end)));
+    }
+    let joined = pieces.hash(at) == AND;
+    let next = at + usize::from(joined);
+    let rest = if pieces.is_number(next) && !pieces.glued(next) {
+        // Digits go on a number only with a scale of their own: "5 lakh 20 thousand", not "2 million 35".
+        let (rest, end) = literal(pieces, next)?;
+        let (rest, after) = scales(pieces, rest, end, ScaleStyle::Words)?;
+        (after > end).then_some((rest, after))
+    } else {
+        cardinal(pieces, next, And::Joins).map(|(rest, end, _)| (rest, end))
+    };
+    let limit = Decimal::new(1, places);
+    match rest.filter(|(rest, _)| rest.compare(limit) == Some(std::cmp::Ordering::Less)) {
+        // "3 million and 2 others" is two numbers; hundreds and thousands take small ones.
+        Some((rest, end)) if !joined || pieces.is_word(next) && places <= 3 => Some((value.checked_add(rest)?, end)),
+        _ => Some((value, at)),
+    }
+}
+
+/// "3 × 10^6", "2.998×10−8": a power of ten written out.
+fn power_of_ten(pieces: &Pieces<'_, '_>, value: Decimal, end: usize) -> Option<(Decimal, usize)> {
+    let times = pieces.sign(end) == '×' || matches!(pieces.text(end), "x" | "X");
+    if !times || pieces.text(end + 1) != "10" {
+        return None;
+    }
+    let mut at = end + 2;
+    at += usize::from(pieces.sign(at) == '^');
+    let negative = is_dash(pieces.sign(at));
+    at += usize::from(negative || pieces.sign(at) == '+');
+    let power: i16 = pieces.text(at).parse().ok().filter(|_| pieces.glued(at))?;
+    Some((value.checked_shift(if negative { -power } else { power })?, at + 1))
 }
 
 /// "twenty | -first", "two hundred | and | fifth".
@@ -759,6 +827,13 @@ mod tests {
             ("a hundred and twenty", "120"),
             ("a million and a half", "1500000"),
             ("a dog", "none"),
+            ("3 dozens", "36"),
+            ("3 million and a half", "3500000"),
+            ("one billion and a half million", "1000500000"),
+            ("4 thousand 3 hundred", "4300"),
+            ("3 hundred and one", "301"),
+            ("two million and three fifths", "2600000"),
+            ("2.998×10−8", "0.00000002998"),
         ] {
             assert_eq!(amount(text), wanted, "{text}");
         }

@@ -53,7 +53,7 @@ pub(super) fn read(pieces: &Pieces<'_, '_>, at: usize, and: And) -> Option<Term>
     if let Some(before) = currency::before(pieces, at).filter(|_| digits) {
         term.start = before.start;
         // "-$5": the sign stands before the currency.
-        if before.million {
+        if before.money.million {
             shift(&mut numeral, 6)?;
         } else if let Some(places) = written_scale(pieces, numeral.end).filter(|_| !numeral.scaled) {
             shift(&mut numeral, places)?;
@@ -91,6 +91,9 @@ pub(super) fn read(pieces: &Pieces<'_, '_>, at: usize, and: And) -> Option<Term>
         }
     }
     let money = currency::after(pieces, next, digits, large);
+    if money.is_some_and(|(money, _)| money.million) {
+        shift(&mut term.numeral, 6)?;
+    }
     let unit = unit_after(pieces, &numeral, next, digits);
     term.plus = plus && unit.is_some();
     match (money, unit) {
@@ -163,12 +166,32 @@ fn unit_after(pieces: &Pieces<'_, '_>, numeral: &Numeral, next: usize, digits: b
         }
         // "the 100m hurdles" and "a 3 m wall", but never "3 M".
         _ if name == "M" => None,
+        Dimension::Temperature
+            if name.len() == 1 && pieces.sign_before(end - 1) != '°' && !is_weather(pieces, numeral, next, end) =>
+        {
+            None
+        }
         _ => Some((unit, end)),
     }
 }
 
 fn digits_only(pieces: &Pieces<'_, '_>, at: usize) -> bool {
     pieces.is_number(at)
+}
+
+/// Whether "C" or "F" after a number is a temperature: "30C", "(86F)", not "Boeing 777F" or
+/// "800,000 F-Series".
+fn is_weather(pieces: &Pieces<'_, '_>, numeral: &Numeral, next: usize, end: usize) -> bool {
+    let Amount::Exact(value) = numeral.amount else { return false };
+    let within = |low: i128, high: i128| {
+        value.compare(Decimal::new(low, 0)) != Some(std::cmp::Ordering::Less)
+            && value.compare(Decimal::new(high, 0)) != Some(std::cmp::Ordering::Greater)
+    };
+    let celsius = pieces.text(end - 1) == "C";
+    let possible = if celsius { within(-90, 100) } else { within(-130, 150) };
+    let bracket = pieces.sign_before(numeral.start) == '(' || pieces.sign(end) == ')';
+    let noun = pieces.is_word(end) && crate::lexicon::class_of(pieces.hash(end)).is_none();
+    possible && (celsius || bracket || !noun) && !pieces.is_hyphen(end) && (pieces.glued(next) || bracket)
 }
 
 const STRAIGHT: u64 = fold::hash("straight");

@@ -23,8 +23,8 @@ pub(super) fn is_part_of_name(pieces: &Pieces<'_, '_>, numeral: &Numeral) -> boo
     // "SARS-CoV-2", "F-16", "G7", "1-222-2222"
     if pieces.glued(start) {
         let before = pieces.sign_before(start);
-        let joined =
-            is_dash(before) && pieces.glued(start - 1) || matches!(before, '/' | ':' | '.' | '_' | '#' | '@' | '=');
+        let joined = is_dash(before) && pieces.glued(start - 1)
+            || matches!(before, '/' | ':' | '.' | '_' | '#' | '@' | '=' | '+' | '^' | '×');
         let opaque = |at: usize| pieces.list[at].kind == PieceKind::Opaque;
         if joined && start >= 2 && (pieces.is_word(start - 2) || pieces.is_number(start - 2) || opaque(start - 2)) {
             let number_word = is_dash(before)
@@ -217,7 +217,9 @@ pub(super) fn is_rank(pieces: &Pieces<'_, '_>, numeral: &Numeral) -> bool {
         return false;
     }
     // "the first two", "for a second"
-    if matches!(numeral::word(after), Some(NumberWord::Digit(_) | NumberWord::Teen(_) | NumberWord::Ten(_))) {
+    if after != ONE
+        && matches!(numeral::word(after), Some(NumberWord::Digit(_) | NumberWord::Teen(_) | NumberWord::Ten(_)))
+    {
         return false;
     }
     if numeral::is_second(pieces.hash(start)) && before == A && (!pieces.is_word(end) || class_of(after).is_some()) {
@@ -257,6 +259,10 @@ pub(super) fn is_rank(pieces: &Pieces<'_, '_>, numeral: &Numeral) -> bool {
         return false;
     }
     // "she first met", "First, they": an adverb.
+    // An ordinal and nothing else, as in the cell of a table.
+    if start == 0 && end == pieces.len() {
+        return true;
+    }
     let noun_next = pieces.is_word(end) && class_of(after).is_none() && !pieces.text(end).ends_with("ed");
     if determined || before == HER {
         return class_of(after) != Some(WordClass::Pronoun);
