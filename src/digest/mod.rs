@@ -176,6 +176,14 @@ impl<'t> Digest<'t> {
         &self.key_sentences
     }
 
+    /// The key sentences in the order of the article: a summary in its own words.
+    #[must_use]
+    pub fn summary(&self) -> Vec<&str> {
+        let mut indexes = self.key_sentences.clone();
+        indexes.sort_unstable();
+        indexes.into_iter().map(|index| self.words(self.sentences[index].span())).collect()
+    }
+
     /// The part of the page that holds byte `offset`.
     #[must_use]
     pub fn block_at(&self, offset: usize) -> Option<BlockKind> {

@@ -1,5 +1,17 @@
 //! What it is about: the phrases and sentences that carry the story.
 
+mod background;
+mod candidate;
+mod score;
+mod sentence;
+mod stem;
+
+#[cfg(feature = "train")]
+pub use background::WordCounts;
+
+use candidate::Occurrence;
+use stem::Stems;
+
 use crate::alias::Entities;
 use crate::article::Article;
 use crate::entity::EntityId;
@@ -48,24 +60,79 @@ impl<'t> Keyword<'t> {
 }
 
 /// Finds the keywords of an article, best first, at most `limit`.
+///
+/// Furniture (captions, credits, appeals, author notes) is not read. A name is one keyword in its
+/// full form, whatever its mentions; phrases with the same stems are one keyword.
+///
+/// # Complexity
+/// `n log n` in the words of the article, for sorting candidates.
 #[must_use]
 pub fn find<'t>(
-    _article: &Article<'t>,
-    _document: &Document<'t>,
-    _entities: &Entities<'t>,
-    _limit: usize,
+    article: &Article<'t>,
+    document: &Document<'t>,
+    entities: &Entities<'t>,
+    limit: usize,
 ) -> Vec<Keyword<'t>> {
-    Vec::new()
+    let mut stems = Stems::new();
+    let mut occurrences = candidate::find(article, document, entities, &mut stems);
+    let ranked = score::rank(&mut occurrences, entities);
+    let mut taken: Vec<Vec<u64>> = Vec::new();
+    let mut keywords = Vec::new();
+    // A phrase is refused when it stands in a better one; past this many refusals for each
+    // keyword wanted, what is left is not worth a comparison.
+    for ranked in ranked.iter().take(limit.saturating_mul(LOOKED_AT)) {
+        if keywords.len() == limit {
+            break;
+        }
+        let group = &occurrences[ranked.first..ranked.end];
+        let written = best_written(document, entities, group);
+        let words = group[written].tokens.range().filter(|&at| document.tokens()[at].is_word());
+        let words: Vec<u64> = words.map(|at| stems.of(document, at)).collect();
+        let within = |a: &[u64], b: &[u64]| a.iter().all(|word| b.contains(word));
+        if words.is_empty() || taken.iter().any(|other| within(&words, other) || within(other, &words)) {
+            continue;
+        }
+        let mut excerpts: Vec<_> =
+            group.iter().map(|at| Excerpt::new(document.text(), document.range_span(at.tokens))).collect();
+        excerpts[..=written].rotate_right(1);
+        keywords.push(Keyword {
+            occurrences: excerpts,
+            score: ranked.score / (ranked.score + HALF),
+            entity: ranked.entity,
+        });
+        taken.push(words);
+    }
+    keywords
+}
+
+/// How many candidates are looked at for each keyword wanted.
+const LOOKED_AT: usize = 8;
+
+/// The raw score that is shown as one half: about that of a phrase of two words of middling rarity
+/// that occurs three times, first in the second paragraph.
+const HALF: f32 = 4.0;
+
+/// Index of the occurrence that shows a keyword: an entity's full name, else the first.
+fn best_written(document: &Document<'_>, entities: &Entities<'_>, group: &[Occurrence]) -> usize {
+    let Some(id) = group[0].entity else { return 0 };
+    let name = entities.get(id).name();
+    let full = group.iter().position(|occurrence| document.range_text(occurrence.tokens) == name);
+    full.unwrap_or_else(|| {
+        let length = |index: &usize| (group[*index].tokens.len(), std::cmp::Reverse(*index));
+        (0..group.len()).max_by_key(length).unwrap_or(0)
+    })
 }
 
 /// Chooses the sentences that carry the story: indexes into the document's sentences, best first.
+///
+/// Two to four where the article has them; never a caption, a credit or an appeal.
 #[must_use]
 pub fn key_sentences(
-    _article: &Article<'_>,
-    _document: &Document<'_>,
-    _entities: &Entities<'_>,
-    _figures: &[Figure<'_>],
-    _keywords: &[Keyword<'_>],
+    article: &Article<'_>,
+    document: &Document<'_>,
+    entities: &Entities<'_>,
+    figures: &[Figure<'_>],
+    keywords: &[Keyword<'_>],
 ) -> Vec<usize> {
-    Vec::new()
+    sentence::choose(article, document, entities, figures, keywords)
 }
