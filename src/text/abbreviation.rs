@@ -7,8 +7,12 @@ use super::list::{List, hash_of};
 /// What makes a word with a full stop an abbreviation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    /// Nothing more: `Mr.`, `etc.`, `Inc.` are no words without their stop.
+    /// Nothing more: `etc.`, `Inc.` are no words without their stop.
     Clear,
+    /// Nothing more; a name follows: `Mr.`, `Dr.`
+    Honorific,
+    /// Nothing more; the sentence goes on: `vs.`, `cf.`
+    Joining,
     /// A capital, and another after it: "Gen. Park", but "the new gen. Park".
     Title,
     /// A capital; `Jan.` and `Mar.`, which are names and words, only beside a number.
@@ -27,6 +31,8 @@ impl Kind {
     fn parse(name: &str) -> Option<Self> {
         Some(match name {
             "clear" => Self::Clear,
+            "honorific" => Self::Honorific,
+            "joining" => Self::Joining,
             "title" => Self::Title,
             "month" => Self::Month,
             "day" => Self::Day,
@@ -47,6 +53,13 @@ static STARTERS: Lazy<List<()>> =
 /// Whether a word, by its hash, shows with its capital that a sentence begins.
 pub(super) fn is_starter(hash: u64) -> bool {
     STARTERS.get(hash).is_some()
+}
+
+/// Whether no sentence ends with an abbreviation, given with its stop: `Mr.`, `vs.`, `No.`, `e.g.`
+pub(super) fn never_ends(abbreviation: &str) -> bool {
+    let word = abbreviation.strip_suffix('.').unwrap_or(abbreviation);
+    let kind = hash_of(word).and_then(|hash| ABBREVIATIONS.get(hash));
+    matches!(kind, Some(Kind::Honorific | Kind::Joining | Kind::Title | Kind::Number)) || matches!(word, "e.g" | "i.e")
 }
 
 /// What stands around a word with a full stop.
@@ -97,7 +110,7 @@ pub(super) fn takes_stop(word: &str, around: Around) -> bool {
     let capital = first.is_uppercase();
     let number = around.next_is(|c| c.is_numeric());
     match kind {
-        Kind::Clear => true,
+        Kind::Clear | Kind::Honorific | Kind::Joining => true,
         Kind::Title => capital && around.next_is(|c| c.is_uppercase()) && !around.starter,
         Kind::Month if matches!(word, "Jan" | "Mar" | "Jun" | "JAN" | "MAR" | "JUN") => {
             number || around.before == Before::InTime
