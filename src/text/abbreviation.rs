@@ -25,6 +25,8 @@ enum Kind {
     State,
     /// A number before it: "6 ft. tall".
     Unit,
+    /// Names on both sides, "Brown v. Board", or a number after it.
+    Versus,
 }
 
 impl Kind {
@@ -39,6 +41,7 @@ impl Kind {
             "number" => Self::Number,
             "state" => Self::State,
             "unit" => Self::Unit,
+            "versus" => Self::Versus,
             _ => return None,
         })
     }
@@ -59,7 +62,8 @@ pub(super) fn is_starter(hash: u64) -> bool {
 pub(super) fn never_ends(abbreviation: &str) -> bool {
     let word = abbreviation.strip_suffix('.').unwrap_or(abbreviation);
     let kind = hash_of(word).and_then(|hash| ABBREVIATIONS.get(hash));
-    matches!(kind, Some(Kind::Honorific | Kind::Joining | Kind::Title | Kind::Number)) || matches!(word, "e.g" | "i.e")
+    matches!(kind, Some(Kind::Honorific | Kind::Joining | Kind::Title | Kind::Number | Kind::Versus))
+        || matches!(word, "e.g" | "i.e")
 }
 
 /// What stands around a word with a full stop.
@@ -124,6 +128,7 @@ pub(super) fn takes_stop(word: &str, around: Around) -> bool {
             capital && around.before == Before::Comma
         }
         Kind::State => capital && !(around.next.is_none() && around.before != Before::Comma),
+        Kind::Versus => number || around.before == Before::Name && around.next_is(|c| c.is_uppercase()),
         Kind::Unit => around.before == Before::Number,
     }
 }

@@ -194,15 +194,15 @@ impl Reader<'_> {
             let space = token.shape().has_space_before();
             match token.kind() {
                 TokenKind::Quote if !space || matches!(self.text(i), "”" | "''" | "»") => quoted = true,
-                TokenKind::Close if !space => {}
+                TokenKind::Close => {}
                 TokenKind::Stop if !space => {}
-                // "1,200.[3] The"
+                // The number of a note: "1,200.[3] The", "1,200. [3] The"
                 TokenKind::Open
-                    if !space
+                    if self.text(i) == "["
                         && self.kind(i + 1) == Some(TokenKind::Number)
                         && self.kind(i + 2) == Some(TokenKind::Close) =>
                 {
-                    i += 2
+                    i += 2;
                 }
                 TokenKind::Symbol if self.text(i).starts_with([':', ';']) => {}
                 _ => break,
@@ -226,6 +226,7 @@ impl Reader<'_> {
         if !after.shape().has_space_before() {
             // "the end.Next came"
             return next == i + 1
+                && !self.has_space(i)
                 && after.shape().case() == Case::Capitalised
                 && before.is_some_and(|token| {
                     token.kind() == TokenKind::Number || token.shape().case() == Case::Lower && token.span().len() > 1
@@ -244,6 +245,8 @@ impl Reader<'_> {
         match self.token(opening).shape().case() {
             Case::Lower => self.lower_begins(i, next, opening, quoted),
             _ if matches!(after.kind(), TokenKind::Punctuation | TokenKind::Stop | TokenKind::Clitic) => false,
+            // “It is a long game.” – Mara Lind
+            _ if quoted && after.kind() == TokenKind::Dash => false,
             // “Why now?” Smith asked.
             Case::Capitalised if quoted && stop != "." => !self.speech_follows(next),
             _ => true,
@@ -252,17 +255,18 @@ impl Reader<'_> {
 
     /// Whether a sentence begins with a small letter after the stop at `i`: where people write so.
     fn lower_begins(&self, i: usize, next: usize, opening: usize, quoted: bool) -> bool {
+        if quoted || next != i + 1 || opening != next || !matches!(self.text(i), "." | "?" | "!") {
+            return false;
+        }
         let before = self.token(i - 1);
-        let plain = before.kind() == TokenKind::Word && before.shape().case() == Case::Lower && before.span().len() > 2;
-        // A second sentence in small letters shows the habit; one alone is an unknown abbreviation.
+        let plain = match before.shape().case() {
+            Case::Lower => before.span().len() > 2,
+            _ => self.text(i) != "." || before.span().len() > 4,
+        };
+        // A sentence that began small shows the habit; else a small letter after a full stop is
+        // an abbreviation that no list has.
         let habit = self.token(self.start).shape().case() == Case::Lower;
-        next == i + 1
-            && opening == next
-            && !quoted
-            && plain
-            && (habit || is_starter(self.buffers.hashes[next]))
-            && self.text(i) != "..."
-            && self.text(i) != "…"
+        before.kind() == TokenKind::Word && plain && (habit || is_starter(self.buffers.hashes[next]))
     }
 
     /// Whether the stop at `i` belongs to the number or letter of a list item: "1. The".
@@ -295,6 +299,12 @@ impl Reader<'_> {
         }
         match self.buffers.fold(i) {
             "etc." => true,
+            // "it weighed 5 lb. Lind lifted it": a unit takes no name.
+            "lb." | "lbs." | "ft." | "oz." | "hr." | "hrs." | "yd." => case == Case::Capitalised,
+            // "in 753 B.C. Augustus", but "5 B.C. Roman coins" too: before a number's era, a sentence ends oftener.
+            "b.c." | "b.c.e." | "c.e." | "a.d." => {
+                case == Case::Capitalised && i > self.start && self.kind(i - 1) == Some(TokenKind::Number)
+            }
             // "at 6 p.m. Mr. Lind left", but "at 6 p.m. Monday", "9 a.m. GMT"; "At 5 a.m. Mr. Lind" has no verb yet.
             "a.m." | "p.m." => {
                 case == Case::Capitalised && i >= self.start + 4 && !follows_hour(self.buffers.fold(opening))
