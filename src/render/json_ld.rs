@@ -7,6 +7,7 @@ use super::order::{self, Speaker};
 use crate::digest::Digest;
 use crate::entity::{Entity, EntityId, EntityKind};
 use crate::figure::{Figure, FigureKind, Value};
+use crate::quote::{Quote, QuoteKind};
 use crate::text::Excerpt;
 
 /// A digest as JSON-LD: a borrowed [`Display`](fmt::Display), made by [`Digest::json_ld`].
@@ -76,7 +77,9 @@ impl fmt::Display for JsonLd<'_, '_> {
             Mentioned::Entity((index, entity)) => write_entity(f, index, entity),
             Mentioned::Figure(figure) => write_amount(f, figure),
         })?;
-        write_list(f, "hasPart", 0..digest.quotes().len(), |f, index| write_quotation(f, digest, index))?;
+        // Reported words are nobody's exact words, and so no `Quotation`.
+        let quotes = digest.quotes().iter().filter(|quote| quote.kind() != QuoteKind::Indirect);
+        write_list(f, "hasPart", quotes, write_quotation)?;
         f.write_str("}\n")
     }
 }
@@ -195,8 +198,7 @@ fn write_amount(f: &mut fmt::Formatter<'_>, figure: &Figure<'_>) -> fmt::Result 
     f.write_char('}')
 }
 
-fn write_quotation(f: &mut fmt::Formatter<'_>, digest: &Digest<'_>, index: usize) -> fmt::Result {
-    let quote = &digest.quotes()[index];
+fn write_quotation(f: &mut fmt::Formatter<'_>, quote: &Quote<'_>) -> fmt::Result {
     let words: Vec<&str> = quote.pieces().iter().map(Excerpt::text).collect();
     write!(f, "{{\"@type\":\"Quotation\",\"text\":{}", JsonText(&words.join(" ")))?;
     match order::speaker(quote) {

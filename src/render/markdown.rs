@@ -8,6 +8,7 @@ use super::snippet::{Context, Snippet};
 use super::when::{self, When};
 use crate::digest::{Digest, Warning};
 use crate::entity::{Entity, EntityKind};
+use crate::quote::QuoteKind;
 use crate::text::Excerpt;
 
 /// A digest as Markdown: a borrowed [`Display`](fmt::Display), made by [`Digest::markdown`].
@@ -214,8 +215,10 @@ fn write_voices(f: &mut fmt::Formatter<'_>, digest: &Digest<'_>) -> fmt::Result 
         }
         writeln!(f)?;
         for index in quotes {
-            f.write_str("\n>")?;
-            for piece in digest.quotes()[index].pieces() {
+            let quote = &digest.quotes()[index];
+            // Reported words are not between marks: the reader should not take them for the speaker's own.
+            f.write_str(if quote.kind() == QuoteKind::Indirect { "\n> *reported:*" } else { "\n>" })?;
+            for piece in quote.pieces() {
                 write!(f, " {}", MarkdownText(piece.text()))?;
             }
             writeln!(f)?;

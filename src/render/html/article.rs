@@ -5,6 +5,7 @@ use std::fmt::{self, Write};
 use super::{Introduced, Page, kind_word};
 use crate::article::{Block, BlockKind};
 use crate::digest::Digest;
+use crate::quote::QuoteKind;
 use crate::render::escape::HtmlText;
 use crate::render::mark::{Mark, Marks, Step, What};
 use crate::render::order::{self, Speaker};
@@ -160,13 +161,17 @@ fn write_note(f: &mut fmt::Formatter<'_>, digest: &Digest<'_>, what: What) -> fm
             let entity = &digest.entities()[entity];
             write!(f, " aria-description=\"{}: {}\"", kind_word(entity.kind()), Introduced(entity))
         }
-        What::Quote(quote, _) => match order::speaker(&digest.quotes()[quote]) {
-            Speaker::Named(id) => write!(f, " aria-description=\"Said by {}\"", Introduced(digest.entity(id))),
-            Speaker::Described(words) => {
-                write!(f, " aria-description=\"Said by {}\"", HtmlText(Snippet::head(words).text))
+        What::Quote(quote, _) => {
+            let quote = &digest.quotes()[quote];
+            let verb = if quote.kind() == QuoteKind::Indirect { "Reported of" } else { "Said by" };
+            match order::speaker(quote) {
+                Speaker::Named(id) => write!(f, " aria-description=\"{verb} {}\"", Introduced(digest.entity(id))),
+                Speaker::Described(words) => {
+                    write!(f, " aria-description=\"{verb} {}\"", HtmlText(Snippet::head(words).text))
+                }
+                Speaker::Unknown => f.write_str(" aria-description=\"Speaker not named\""),
             }
-            Speaker::Unknown => f.write_str(" aria-description=\"Quotation, speaker not named\""),
-        },
+        }
         What::Figure(index) => {
             let figure = &digest.figures()[index];
             f.write_str(" aria-description=\"Figure: ")?;
@@ -192,6 +197,7 @@ fn write_note(f: &mut fmt::Formatter<'_>, digest: &Digest<'_>, what: What) -> fm
 fn mark_class(page: &Page<'_, '_>, what: What) -> &'static str {
     match what {
         What::Sentence(_) => "key",
+        What::Quote(quote, _) if page.digest.quotes()[quote].kind() == QuoteKind::Indirect => "quote reported",
         What::Quote(..) => "quote",
         What::Figure(_) => "figure",
         What::Time(_) => "time",

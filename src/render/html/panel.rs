@@ -5,6 +5,7 @@ use std::fmt;
 use super::Page;
 use crate::digest::Digest;
 use crate::entity::{Entity, EntityKind};
+use crate::quote::QuoteKind;
 use crate::render::escape::HtmlText;
 use crate::render::order::{self, Speaker, Voice};
 use crate::render::snippet::{Context, Snippet};
@@ -209,8 +210,10 @@ fn write_voices(f: &mut fmt::Formatter<'_>, digest: &Digest<'_>) -> fmt::Result 
         }
         f.write_str("</h3>\n")?;
         for index in quotes {
-            write!(f, "<blockquote id=\"q{}\"><a href=\"#q{}-1\">", index + 1, index + 1)?;
-            for (piece, words) in digest.quotes()[index].pieces().iter().map(Excerpt::text).enumerate() {
+            let quote = &digest.quotes()[index];
+            let reported = if quote.kind() == QuoteKind::Indirect { " class=\"reported\"" } else { "" };
+            write!(f, "<blockquote id=\"q{}\"{reported}><a href=\"#q{}-1\">", index + 1, index + 1)?;
+            for (piece, words) in quote.pieces().iter().map(Excerpt::text).enumerate() {
                 write!(f, "{}{}", if piece > 0 { " " } else { "" }, HtmlText(words))?;
             }
             f.write_str("</a></blockquote>\n")?;
