@@ -85,12 +85,15 @@ pub(super) fn read(pieces: &Pieces<'_, '_>, term: &Term, range: Option<&Range>, 
     let noun = pieces.is_word(end) && class_of(pieces.hash(end)).is_none();
     let person = matches!(subject, HE | SHE | I | WHO) && matches!(verb, WAS | IS | AM);
     let dies = verb == AT && (2..=5).any(|back| context::is(pieces.hash_before(start, back), Context::Die));
+    // "anyone under 18", "those over 65"
+    let bound = matches!(verb, UNDER | OVER | ABOVE)
+        && matches!(subject, THOSE | ANYONE | EVERYONE | PEOPLE | CHILDREN | ADULTS | MEN | WOMEN | PERSONS);
     let turned = matches!(verb, TURNED | TURNS | TURNING);
     let closed = !noun
         && !pieces.is_hyphen(end)
         && !matches!(class_of(pieces.hash(end)), Some(WordClass::Determiner))
         && pieces.hash(end) != OF;
-    if (person || dies || turned && digits) && closed {
+    if (person || dies || bound || turned && digits) && closed {
         return draft(start, end, 0.85);
     }
     None
@@ -114,6 +117,15 @@ fn introduced(pieces: &Pieces<'_, '_>, start: usize) -> bool {
 
 const AND: u64 = fold::hash("and");
 const NOW: u64 = fold::hash("now");
+const THOSE: u64 = fold::hash("those");
+const ANYONE: u64 = fold::hash("anyone");
+const EVERYONE: u64 = fold::hash("everyone");
+const PEOPLE: u64 = fold::hash("people");
+const CHILDREN: u64 = fold::hash("children");
+const ADULTS: u64 = fold::hash("adults");
+const MEN: u64 = fold::hash("men");
+const WOMEN: u64 = fold::hash("women");
+const PERSONS: u64 = fold::hash("persons");
 const HE: u64 = fold::hash("he");
 const SHE: u64 = fold::hash("she");
 const I: u64 = fold::hash("i");

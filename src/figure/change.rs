@@ -24,6 +24,8 @@ enum Sort {
     Noun,
     /// "up", "flat"
     Word,
+    /// "raised": a change only with "by", "to" or "from"; without, it is how one collects money
+    Part,
 }
 
 static WORDS: Lazy<WordMap<(Direction, Sort)>> = Lazy::new(|| {
@@ -36,6 +38,7 @@ static WORDS: Lazy<WordMap<(Direction, Sort)>> = Lazy::new(|| {
             "verb" => Sort::Verb,
             "noun" => Sort::Noun,
             "word" => Sort::Word,
+            "part" => Sort::Part,
             _ => return None,
         };
         Some((direction, sort))
@@ -62,6 +65,7 @@ pub(super) fn is_near(pieces: &Pieces<'_, '_>, at: usize) -> bool {
 /// change of the figure before it in the sentence and the piece where that ends.
 pub(super) fn of(pieces: &Pieces<'_, '_>, start: usize, end: usize, linked: Option<(Change, usize)>) -> Option<Change> {
     let mut part = None;
+    let mut part_back = 0;
     let mut back = 1;
     while back <= FAR.min(start) {
         let at = start - back;
@@ -77,6 +81,9 @@ pub(super) fn of(pieces: &Pieces<'_, '_>, start: usize, end: usize, linked: Opti
         {
             return Some(Change { direction: change.direction, part });
         }
+        if part.is_none() {
+            part_back = back;
+        }
         match piece.hash {
             BY => part = part.or(Some(ChangePart::By)),
             TO | AT if part.is_none() => part = Some(ChangePart::To),
@@ -85,6 +92,11 @@ pub(super) fn of(pieces: &Pieces<'_, '_>, start: usize, end: usize, linked: Opti
             hash => {
                 if let Some((direction, sort)) = WORDS.get(hash) {
                     // "a rise of 5%", "a rise in prices of 5%"; "up to 5%" is a hedge and read before.
+                    // "losses came to $5m" has no loss of $5m: the preposition is the verb's.
+                    let towards = matches!(part, Some(ChangePart::To | ChangePart::From));
+                    if sort == Sort::Noun && towards && back > part_back + 1 || sort == Sort::Part && part.is_none() {
+                        return None;
+                    }
                     let by = back == 1 || part.is_some() || is_adverb(pieces, at + 1) || sort == Sort::Noun;
                     let direction = by.then_some(direction)?;
                     return Some(Change { direction, part: part.unwrap_or(ChangePart::By) });

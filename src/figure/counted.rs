@@ -39,7 +39,11 @@ pub(super) fn phrase(pieces: &Pieces<'_, '_>, at: usize, plural: bool) -> Option
             }
             _ => break,
         }
-        if end > start && piece.glued && !is_after_hyphen(pieces, end) || is_stop(pieces, end, start) {
+        // "all but one passenger survived", "20 percent of the herd died"
+        let verb = !plural
+            && end > start
+            && (pieces.text(end).ends_with("ed") || context::is(pieces.hash(end), Context::Predicate));
+        if end > start && piece.glued && !is_after_hyphen(pieces, end) || verb || is_stop(pieces, end, start) {
             break;
         }
         end += 1;
@@ -155,7 +159,7 @@ pub(super) fn subject(pieces: &Pieces<'_, '_>, start: usize, free: usize) -> Opt
             _ => return None,
         }
         let hash = pieces.hash(at);
-        let noun = is_plural(pieces, at) && !pieces.list[at].capital || matches!(hash, POPULATION | TOLL);
+        let noun = is_plural(pieces, at) && (at == 0 || !pieces.list[at].capital) || matches!(hash, POPULATION | TOLL);
         if noun && class_of(hash).is_none() && !context::is(hash, Context::Casualty) {
             return Some((at, at + 1));
         }

@@ -131,13 +131,19 @@ fn figure(
     if term.money.is_none() && veto::is_part_of_name(pieces, &term.numeral) {
         return Err(after_chain(pieces, term.end));
     }
+    // A list number, cut off as a sentence of its own: "1."
+    if pieces.len() == 2 && pieces.sign(1) == '.' && document.sentences().len() > 1 && pieces.is_number(0) {
+        return Err(skip);
+    }
     // The figure before may reach into this one's currency: "$5m-$7m" was read as one.
     let free = before.last().map_or(0, |draft| draft.end);
     if term.start < free {
         return Err(skip);
     }
     if term.numeral.form == Form::Ordinal {
-        return rank(pieces, &term, skip);
+        // "14 first-team players"
+        let counted = before.last().and_then(|draft| draft.of).is_some_and(|(start, end)| (start..end).contains(&at));
+        return if counted { Err(skip) } else { rank(pieces, &term, skip) };
     }
     if let Some(draft) = score::read(pieces, &term) {
         return draft.ok_or_else(|| after_chain(pieces, term.end));
@@ -168,6 +174,18 @@ fn figure(
         return Ok(hedged(pieces, draft));
     }
     if let Some(unit) = unit {
+        // "rose 5% to 1.2m": after a share, what is written as metres are millions.
+        let millions = unit.code() == "m" && pieces.glued(end - 1) && pieces.text(end - 1) == "m" && range.is_none();
+        let share = before.last().is_some_and(|last| {
+            end <= last.end + 5
+                && (last.kind == FigureKind::Percent || last.rule == "millions")
+                && last.quantity.hedge == Hedge::Exactly
+        });
+        if let (true, true, Some(value)) = (millions, share, term.exact().and_then(|value| value.checked_shift(6))) {
+            let mut draft = Draft::new(term.start, end, FigureKind::Count, Value::Exact(value), "millions");
+            draft.confidence = 0.7;
+            return Ok(hedged(pieces, draft));
+        }
         return measure(pieces, &term, value, end, unit, range.is_some()).ok_or(skip);
     }
     if let Some(draft) = ratio::fraction(pieces, &term) {
@@ -394,6 +412,15 @@ fn measure(pieces: &Pieces<'_, '_>, term: &Term, value: Value, end: usize, unit:
         _ => FigureKind::Measure,
     };
     // "three bars", "two stone": words that are units only after digits.
+    // "One day it will end"
+    let one = value == Value::Exact(Decimal::ONE) && term.numeral.form == Form::Words;
+    if one
+        && unit.code() == "day"
+        && !pieces.is_hyphen(term.numeral.end)
+        && !term::is_length_of_time(pieces, term.start)
+    {
+        return None;
+    }
     let digits = term.numeral.form == Form::Digits;
     if !digits && matches!(unit.code(), "bar" | "bit" | "cal" | "kt" | "AU") {
         return None;
@@ -414,7 +441,7 @@ fn measure(pieces: &Pieces<'_, '_>, term: &Term, value: Value, end: usize, unit:
         draft.quantity.hedge = Hedge::About;
     }
     if kind == FigureKind::Percent && pieces.hash(draft.end) == OF {
-        draft.of = counted::phrase(pieces, draft.end, true);
+        draft.of = counted::phrase(pieces, draft.end, false);
     }
     if kind == FigureKind::Duration && draft.iso.is_none() {
         draft.iso = duration::iso(&draft);
@@ -453,6 +480,10 @@ fn count(pieces: &Pieces<'_, '_>, term: &Term, value: Value, end: usize, before:
     if pieces.hash(term.start) == SCORES && pieces.hash(end) != OF && term.start > 0 {
         return None;
     }
+    let end = match quantity::after(pieces, end) {
+        Some((hedge, after)) if draft.quantity.hedge == hedge => after,
+        _ => end,
+    };
     let hyphen = pieces.is_hyphen(end);
     draft.of = counted::phrase(pieces, end, !one && !hyphen);
     let plain =
@@ -467,6 +498,13 @@ fn count(pieces: &Pieces<'_, '_>, term: &Term, value: Value, end: usize, before:
         && !hyphen
     {
         draft.of = counted::elided(pieces, draft.hedge_start, start).or(draft.of);
+    }
+    // "12 people or more"
+    if let Some((_, end)) = draft.of
+        && let Some((hedge, _)) = quantity::after(pieces, end)
+        && draft.quantity.hedge == Hedge::Exactly
+    {
+        draft.quantity.hedge = hedge;
     }
     if draft.of.is_none() {
         let last = before.iter().rev().find(|draft| matches!(draft.kind, FigureKind::Count | FigureKind::Ratio));

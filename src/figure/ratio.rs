@@ -114,7 +114,7 @@ pub(super) fn fraction(pieces: &Pieces<'_, '_>, term: &Term) -> Option<Draft> {
     let mut draft = Draft::new(start, end, FigureKind::Ratio, Value::Ratio(part, whole), "fraction");
     draft.of = if after == OF || matches!(class_of(after), Some(WordClass::Determiner)) {
         let at = if after == OF { end } else { end + 1 };
-        counted::phrase(pieces, at, true)
+        counted::phrase(pieces, at, false)
     } else if pieces.is_word(end) && class_of(after).is_none() {
         counted::phrase(pieces, end, true)
     } else {

@@ -257,7 +257,7 @@ fn one_unit(pieces: &Pieces<'_, '_>, at: usize) -> Option<Term> {
 const SECOND: u64 = fold::hash("second");
 
 /// "for a year", "within an hour", "nearly a mile"; but "$15 an hour", "once a week".
-fn is_length_of_time(pieces: &Pieces<'_, '_>, at: usize) -> bool {
+pub(super) fn is_length_of_time(pieces: &Pieces<'_, '_>, at: usize) -> bool {
     let before = pieces.hash_before(at, 1);
     const WORDS: [u64; 26] = [
         fold::hash("for"),

@@ -80,12 +80,13 @@ pub(super) fn is_no_count(pieces: &Pieces<'_, '_>, numeral: &Numeral, hedged: bo
     }
     if numeral.form == Form::Digits && !numeral.scaled {
         // Letters written on to digits that are no unit: "3D", "1990s", "747s".
+        let opaque = pieces.get(end).is_some_and(|piece| piece.kind == PieceKind::Opaque);
         if pieces.glued(end)
-            && (pieces.is_word(end) || matches!(pieces.sign(end), '\'' | '’') && pieces.is_word(end + 1))
+            && (opaque || pieces.is_word(end) || matches!(pieces.sign(end), '\'' | '’') && pieces.is_word(end + 1))
         {
             return true;
         }
-        if !hedged && is_year(pieces, numeral) {
+        if is_year(pieces, numeral, hedged) {
             return true;
         }
         // "Formula One"-like labels by a capital: "Falcon 9", "Windows 10"; but "Labour - 203 seats".
@@ -95,7 +96,9 @@ pub(super) fn is_no_count(pieces: &Pieces<'_, '_>, numeral: &Numeral, hedged: bo
             && start > 1
             && class_of(before).is_none()
             && !hedged;
-        if named && !counts_something(pieces, end) {
+        // "BY-SA 3.0 terms": what is counted has no decimals.
+        let whole = matches!(numeral.amount, Amount::Exact(value) if value.is_whole());
+        if named && !(whole && counts_something(pieces, end)) {
             return true;
         }
     }
@@ -157,7 +160,7 @@ fn is_adjective(pieces: &Pieces<'_, '_>, at: usize) -> bool {
 }
 
 /// A year: four digits between 1000 and 2100 that count nothing.
-fn is_year(pieces: &Pieces<'_, '_>, numeral: &Numeral) -> bool {
+fn is_year(pieces: &Pieces<'_, '_>, numeral: &Numeral, hedged: bool) -> bool {
     let (start, end) = (numeral.start, numeral.end);
     let text = pieces.text(start);
     if numeral.end != start + 1 || text.len() != 4 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -170,7 +173,9 @@ fn is_year(pieces: &Pieces<'_, '_>, numeral: &Numeral) -> bool {
     }
     let counted =
         (end..end + 3).any(|at| context::is(pieces.hash(at), Context::Counted)) && class_of(pieces.hash(end)).is_none();
-    if counted {
+    // "about 1970" is a year still, "about 2000 sheep" and "over 1500" are not.
+    let hedged = hedged && (!(1900..=2035).contains(&year) || super::counted::is_plural(pieces, end));
+    if counted || hedged {
         return false;
     }
     let plain_noun = pieces.is_word(end) && class_of(pieces.hash(end)).is_none() && !is_capital(pieces, end);
