@@ -140,7 +140,7 @@ const AND: u64 = fold::hash("&");
 /// the country is found under either name.
 pub(crate) fn read(document: &Document<'_>, tokens: TokenRange, words: &mut Vec<Word>) {
     let first = words.len();
-    let (mut is_joined, mut is_signed) = (false, false);
+    let mut is_joined = false;
     for token in tokens.range() {
         let found = document.tokens()[token];
         match found.kind() {
@@ -182,23 +182,6 @@ pub(crate) fn read(document: &Document<'_>, tokens: TokenRange, words: &mut Vec<
         }
         let shape = found.shape();
         let fold = document.fold(token);
-        // "G-7" is "G7", "C-MORE" and "PG&E" are one acronym each.
-        let is_glued = is_joined || is_signed && !shape.has_space_before();
-        let is_signed_now = hash == AND && !shape.has_space_before();
-        if let Some(last) = words[first..].last_mut() {
-            if is_signed_now {
-                is_signed = true;
-                continue;
-            }
-            if is_glued && (is_signed || last.is_initial) {
-                last.hash = hash_of_run(document, last.token as usize, token);
-                last.is_upper = shape.case() != Case::Lower;
-                last.is_initial = false;
-                (is_joined, is_signed) = (false, false);
-                continue;
-            }
-        }
-        is_signed = false;
         let letter = if hash == AND { '&' } else { letter_of(fold) };
         words.push(Word {
             hash,
@@ -212,15 +195,6 @@ pub(crate) fn read(document: &Document<'_>, tokens: TokenRange, words: &mut Vec<
             is_number: found.kind() == TokenKind::Number,
         });
     }
-}
-
-/// Hash of several tokens written as one word, without the hyphens between them.
-fn hash_of_run(document: &Document<'_>, from: usize, to: usize) -> u64 {
-    let mut run = String::new();
-    for token in (from..=to).filter(|&token| document.tokens()[token].kind() != TokenKind::Dash) {
-        plain::push(&mut run, document.fold(token));
-    }
-    fold::hash(&run)
 }
 
 fn letter_of(fold: &str) -> char {

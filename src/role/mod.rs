@@ -158,7 +158,8 @@ pub fn assign<'t>(document: &Document<'t>, entities: &mut Entities<'t>) {
         let of = found.tokens.range().find_map(|token| {
             entities.at(token).filter(|&of| of != id && entities.get(of).kind() != EntityKind::Person)
         });
-        let is_former = found.tokens.range().any(|token| FORMER.contains(&document.hash(token)));
+        let is_over = |token: usize| FORMER.contains(&document.hash(token)) || document.fold(token).starts_with("ex-");
+        let is_former = found.tokens.range().any(is_over);
         let role = Role { words, of, is_former, confidence: found.confidence };
         entities.list_mut()[id.index()].roles.push(role);
     }

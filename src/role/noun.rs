@@ -105,6 +105,11 @@ pub(super) fn noun_at(document: &Document<'_>, token: usize) -> Option<Noun> {
         return None;
     }
     let fold = document.fold(token);
+    if let Some(("ex" | "co" | "vice" | "then" | "sub", noun)) = fold.split_once('-')
+        && let Some(noun) = NOUNS.get(plain::hash_of(noun))
+    {
+        return Some(noun);
+    }
     let (singular, is_plural) = fold.strip_suffix('s').map_or((fold, false), |singular| (singular, true));
     let ends = ENDINGS.iter().any(|ending| singular.len() > ending.len() + 2 && singular.ends_with(ending));
     ends.then_some(Noun { of: Of::Person, is_plural, is_listed: false })
