@@ -4,7 +4,7 @@
 use super::build::Build;
 use super::form::{ByKey, Form, Forms, Sets};
 use super::namesake::Namesakes;
-use super::{Claim, Tie, body, memory, person};
+use super::{Claim, Tie, body, memory, person, spelling};
 use crate::detail::Detail;
 use crate::entity::{Entity, EntityKind, Mention};
 use crate::lexicon::Lexicon;
@@ -35,6 +35,7 @@ pub(super) fn entities<'t>(
 
     let mut claims = Vec::new();
     person::claim(&forms, &mut claims);
+    person::claim_nicknames(&forms, &mut claims);
     body::claim(&forms, &mut claims);
     // By short form, then by how much the tie binds; within both in the order of the article.
     claims.sort_by_key(|claim| (claim.short, claim.tie));
@@ -42,6 +43,11 @@ pub(super) fn entities<'t>(
     for group in claims.chunk_by(|one, other| one.short == other.short) {
         settle(&forms, &mut sets, group, &mut namesakes);
     }
+    let mut is_claimed = vec![false; forms.list.len()];
+    for claim in &claims {
+        is_claimed[claim.short as usize] = true;
+    }
+    spelling::join(document, &forms, &mut sets, &is_claimed);
     let owners = namesakes.resolve(document, &mentions, &of, &forms, &mut sets);
     let build = Build { document, lexicon, detail, forms: &forms, of: &of, owners: &owners };
     build.entities(mentions, &mut sets, &namesakes.contests)
@@ -66,8 +72,10 @@ const MOST_HOLDERS: usize = 8;
 fn settle(forms: &Forms, sets: &mut Sets, claims: &[Claim], namesakes: &mut Namesakes) {
     let short = claims[0].short as usize;
     let form = &forms.list[short];
+    let mut has_suffix = false;
     for group in claims.chunk_by(|one, other| one.tie == other.tie) {
-        if !fits(form, group[0].tie) {
+        // "Elizabeth" that is "Elizabeth II" is not Elizabeth Warren.
+        if !fits(form, group[0].tie) || has_suffix && group[0].tie != Tie::Family {
             continue;
         }
         let mut holders: Vec<usize> = Vec::new();
@@ -78,7 +86,14 @@ fn settle(forms: &Forms, sets: &mut Sets, claims: &[Claim], namesakes: &mut Name
             }
         }
         match holders[..] {
-            [holder] => sets.join(short, holder),
+            [holder] => {
+                sets.join(short, holder);
+                // "Norton" is "Norton I", and both are Joshua Norton.
+                if group[0].tie == Tie::Suffix {
+                    has_suffix = true;
+                    continue;
+                }
+            }
             _ if group[0].tie.is_personal() => {
                 let own = sets.root(short);
                 holders.retain(|&holder| holder != own);
@@ -97,7 +112,7 @@ fn fits(form: &Form, tie: Tie) -> bool {
     match tie {
         // A surname that the tagger took for something else, unless it was sure of that.
         Tie::Family => is_person || form.known.is_none() && form.confidence < SURE,
-        Tie::Given | Tie::Middle | Tie::Initials => is_person,
+        Tie::Suffix | Tie::Given | Tie::Middle | Tie::Initials => is_person,
         Tie::Acronym | Tie::Short => !is_person || form.confidence < SURE,
     }
 }

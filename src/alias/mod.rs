@@ -16,6 +16,7 @@ pub(crate) mod name;
 mod namesake;
 mod person;
 pub(crate) mod plain;
+mod spelling;
 
 use crate::detail::Detail;
 use crate::entity::{Entity, EntityId, Mention};
@@ -93,6 +94,8 @@ pub(crate) fn link_with<'t>(
 /// How a short form belongs to a full name, from what binds most to what binds least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Tie {
+    /// A name with a number or letters after it: "Elizabeth II", "Ann Roe KC".
+    Suffix,
     /// A person's family name, or family and given names without some in between.
     Family,
     /// The initials of a body.
@@ -110,7 +113,7 @@ enum Tie {
 impl Tie {
     /// Whether it binds a person.
     const fn is_personal(self) -> bool {
-        matches!(self, Self::Family | Self::Given | Self::Middle | Self::Initials)
+        matches!(self, Self::Suffix | Self::Family | Self::Given | Self::Middle | Self::Initials)
     }
 }
 

@@ -35,6 +35,7 @@ fn is_full(person: Person) -> bool {
 pub(super) fn join_full_names(forms: &Forms, sets: &mut Sets) {
     let mut by_ends: ByKey<Vec<u32>> = ByKey::default();
     let mut by_initial: ByKey<Vec<u32>> = ByKey::default();
+    let mut by_middle: ByKey<Vec<u32>> = ByKey::default();
     for form in full_names(forms) {
         let (words, _) = core(forms, form);
         let (first, last) = (words[0], words[words.len() - 1]);
@@ -45,6 +46,9 @@ pub(super) fn join_full_names(forms: &Forms, sets: &mut Sets) {
             }
         }
         bucket.push(form as u32);
+        for word in words.iter().take(words.len() - 1).skip(1).filter(|word| word.is_content() && !word.is_initial) {
+            by_middle.entry(name::join(word.given(), last.hash)).or_default().push(form as u32);
+        }
         if !first.is_initial {
             by_initial.entry(name::join(u64::from(first.letter), last.hash)).or_default().push(form as u32);
         }
@@ -52,6 +56,13 @@ pub(super) fn join_full_names(forms: &Forms, sets: &mut Sets) {
     // "J. Smith" is John Smith if no other Smith of that initial is in the article.
     for form in full_names(forms) {
         let (words, _) = core(forms, form);
+        // "Otto Jespersen" is Jens Otto Harry Jespersen.
+        if words.len() == 2
+            && let Some(bucket) = by_middle.get(&name::join(words[0].given(), words[1].hash))
+            && let [longer] = bucket[..]
+        {
+            sets.join(form, longer as usize);
+        }
         if !words[0].is_initial {
             continue;
         }
@@ -108,7 +119,8 @@ pub(super) fn claim(forms: &Forms, claims: &mut Vec<Claim>) {
         for end in 1..words.len().max(1 + usize::from(person.has_suffix)) {
             key = name::join(key, words[end - 1].hash);
             let tie = match () {
-                () if end > 1 || person.is_family_first || words.len() == 1 => Tie::Family,
+                () if words.len() == 1 => Tie::Suffix,
+                () if end > 1 || person.is_family_first => Tie::Family,
                 () => Tie::Given,
             };
             if words[end - 1].is_content() {
@@ -126,6 +138,29 @@ pub(super) fn claim(forms: &Forms, claims: &mut Vec<Claim>) {
             initials.extend(words.iter().filter(|word| word.is_content()).map(|word| word.letter));
             claim(name::join(name::EMPTY, fold::hash(&initials)), Tie::Initials);
         }
+    }
+}
+
+/// The nicknames that stand alone: "Zach" of "Zachary", or of "Zachary Cates".
+pub(super) fn claim_nicknames(forms: &Forms, claims: &mut Vec<Claim>) {
+    let mut by_given: ByKey<Vec<u32>> = ByKey::default();
+    for full in full_names(forms) {
+        let bucket = by_given.entry(core(forms, full).0[0].given()).or_default();
+        if bucket.len() < MOST_NAMESAKES {
+            bucket.push(full as u32);
+        }
+    }
+    for short in 0..forms.list.len() {
+        let [word] = forms.words(short) else { continue };
+        let (form, given) = (&forms.list[short], word.given());
+        if form.count == 0 || form.kind() != EntityKind::Person || given == word.hash {
+            continue;
+        }
+        let short = short as u32;
+        let alone = forms.get(name::join(name::EMPTY, given)).filter(|&full| forms.list[full].count > 0);
+        let fulls = alone.map(|full| full as u32).into_iter();
+        let fulls = fulls.chain(by_given.get(&given).into_iter().flatten().copied());
+        claims.extend(fulls.map(|full| Claim { short, full, tie: Tie::Given }));
     }
 }
 

@@ -1,0 +1,177 @@
+//! Spelling: variants of one name that differ by a vowel or a slip: "Usama bin Ladin", "Chriac".
+
+use super::form::{ByKey, Forms, Sets};
+use super::name::{self, Person, Word};
+use super::{country, plain};
+use crate::entity::EntityKind;
+use crate::place;
+use crate::text::{Document, fold};
+
+/// Shorter words are too close to each other: "Mali" and "Mala" are two names.
+const SHORTEST: usize = 5;
+/// How many names of one skeleton are compared with another.
+const MOST_COMPARED: usize = 8;
+
+/// Joins names of several words that are one name in two spellings, and single words that no full
+/// name claims with the name that they misspell.
+pub(super) fn join(document: &Document<'_>, forms: &Forms, sets: &mut Sets, is_claimed: &[bool]) {
+    let speller = Speller { document, forms };
+    let mut by_skeleton: ByKey<Vec<u32>> = ByKey::default();
+    for form in 0..forms.list.len() {
+        if forms.list[form].count > 0 {
+            for key in speller.skeletons(form) {
+                let bucket = by_skeleton.entry(key).or_default();
+                if bucket.len() < MOST_COMPARED {
+                    bucket.push(form as u32);
+                }
+            }
+        }
+    }
+    for variant in 0..forms.list.len() {
+        let is_single = speller.words(variant).len() == 1;
+        if forms.list[variant].count == 0 || is_single && is_claimed[variant] || speller.is_known(variant) {
+            continue;
+        }
+        let Some(key) = speller.skeletons(variant).next() else { continue };
+        let Some(bucket) = by_skeleton.get(&key) else { continue };
+        let target = bucket.iter().map(|&form| form as usize).find(|&form| speller.is_variant(variant, form));
+        if let Some(target) = target {
+            sets.join(variant, target);
+        }
+    }
+}
+
+struct Speller<'s, 't> {
+    document: &'s Document<'t>,
+    forms: &'s Forms,
+}
+
+impl Speller<'_, '_> {
+    fn words(&self, form: usize) -> &[Word] {
+        let words = self.forms.words(form);
+        let person = Person::new(words);
+        &words[person.start..person.end]
+    }
+
+    /// The keys under which a form is found: that of all its words, and of a person's full name
+    /// also those of its first and last word.
+    fn skeletons(&self, form: usize) -> impl Iterator<Item = u64> {
+        let words = self.words(form);
+        let all = words.iter().fold(name::EMPTY, |key, word| name::join(key, self.skeleton(word)));
+        let is_person = self.forms.list[form].kind() == EntityKind::Person && words.len() > 1;
+        let ends = if is_person { [words.first(), words.last()] } else { [None, None] };
+        let ends = ends.map(|word| word.map(|word| name::join(name::EMPTY, self.skeleton(word))));
+        let is_long = words.iter().any(|word| self.text(word).len() >= SHORTEST);
+        std::iter::once(all).chain(ends.into_iter().flatten()).filter(move |_| is_long)
+    }
+
+    fn text(&self, word: &Word) -> &str {
+        self.document.fold(word.token as usize)
+    }
+
+    /// What is left of a word without its vowels: "ldn" of "Laden" and "Ladin".
+    fn skeleton(&self, word: &Word) -> u64 {
+        let mut spelt = String::new();
+        plain::push(&mut spelt, self.text(word));
+        let mut bones = String::with_capacity(spelt.len());
+        for c in spelt.chars() {
+            let bone = match c {
+                'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h' | '\'' if bones.is_empty() => 'a',
+                'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h' | '\'' => continue,
+                'c' | 'q' => 'k',
+                _ => c,
+            };
+            if !bones.ends_with(bone) {
+                bones.push(bone);
+            }
+        }
+        fold::hash(&bones)
+    }
+
+    /// A country, a city: it is spelt as it should be.
+    fn is_known(&self, form: usize) -> bool {
+        let key = self.forms.list[form].key;
+        country::of_name(key).is_some() || country::of_people(key).is_some() || place::is_settled(key)
+    }
+
+    /// Whether one form is a rarer spelling of the other, or of the first or last word of it.
+    fn is_variant(&self, variant: usize, form: usize) -> bool {
+        let (one, other) = (&self.forms.list[variant], &self.forms.list[form]);
+        if variant == form || one.kind() != other.kind() || one.known.is_some() || other.known.is_some() {
+            return false;
+        }
+        let (words, others) = (self.words(variant), self.words(form));
+        if words.len() == 1 && others.len() > 1 {
+            return [&others[0], &others[others.len() - 1]].iter().any(|other| self.is_slip(&words[0], other, SLIP));
+        }
+        let is_rarer = (one.count, variant) < (other.count, form) || words.len() > 1;
+        let total: usize = words.iter().zip(others).map(|(word, other)| self.distance(word, other)).sum();
+        words.len() == others.len()
+            && is_rarer
+            && (1..=2).contains(&total)
+            && words.iter().zip(others).enumerate().all(|(index, (word, other))| {
+                // "Maria" and "Mario" are two people.
+                let is_given = words.len() > 1 && index == 0 && one.kind() == EntityKind::Person;
+                word.hash == other.hash
+                    || self.is_slip(word, other, SLIP) && !(is_given && self.differs_at_end(word, other))
+            })
+    }
+
+    fn is_slip(&self, word: &Word, other: &Word, most: usize) -> bool {
+        let distance = self.distance(word, other);
+        (1..=most).contains(&distance) && self.text(word).len().min(self.text(other).len()) >= SHORTEST
+    }
+
+    fn differs_at_end(&self, word: &Word, other: &Word) -> bool {
+        self.text(word).chars().next_back() != self.text(other).chars().next_back()
+    }
+
+    fn distance(&self, word: &Word, other: &Word) -> usize {
+        if word.hash == other.hash {
+            return 0;
+        }
+        distance(self.text(word).as_bytes(), self.text(other).as_bytes())
+    }
+}
+
+/// How many letters may differ.
+const SLIP: usize = 1;
+/// Words are compared up to this many bytes; longer ones count as far apart.
+const LONGEST: usize = 24;
+
+/// Letters changed, added, left out or swapped with their neighbour between two words.
+fn distance(one: &[u8], other: &[u8]) -> usize {
+    if one.len() > LONGEST || other.len() > LONGEST {
+        return usize::MAX / 4;
+    }
+    let mut rows = [[0usize; LONGEST + 1]; 3];
+    for (index, cell) in rows[0].iter_mut().enumerate() {
+        *cell = index;
+    }
+    for i in 1..=one.len() {
+        let (now, before, last) = (i % 3, (i + 2) % 3, (i + 1) % 3);
+        rows[now][0] = i;
+        for j in 1..=other.len() {
+            let change = rows[before][j - 1] + usize::from(one[i - 1] != other[j - 1]);
+            let mut least = change.min(rows[before][j] + 1).min(rows[now][j - 1] + 1);
+            if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
+                least = least.min(rows[last][j - 2] + 1);
+            }
+            rows[now][j] = least;
+        }
+    }
+    rows[one.len() % 3][other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::distance;
+
+    #[test]
+    fn a_swap_of_neighbours_is_one_slip() {
+        assert_eq!(distance(b"chriac", b"chirac"), 1);
+        assert_eq!(distance(b"laden", b"ladin"), 1);
+        assert_eq!(distance(b"austria", b"australia"), 2);
+        assert_eq!(distance(b"", b"abc"), 3);
+    }
+}
