@@ -37,8 +37,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             let voice = match quote.speaker() {
                 Some(id) => {
                     let entity = digest.entity(id);
-                    let voice = people.entry(entity.name().to_owned()).or_default();
-                    let role = entity.roles().first().map(|role| role.words().text().to_owned());
+                    let voice = people.entry(one_line(entity.name())).or_default();
+                    let role = entity.roles().first().map(|role| one_line(role.words().text()));
                     voice.role = voice.role.take().or(role);
                     voice
                 }
@@ -60,7 +60,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         percent(quoted, words_in_all),
         people.len()
     );
-    println!("{:<28} {:>6} {:>6} {:>6}  office as the article gives it", "voice", "quotes", "words", "share");
+    println!("{:<36} {:>6} {:>6} {:>6}  office as the article gives it", "voice", "quotes", "words", "share");
     let mut list: Vec<_> = people.iter().collect();
     list.sort_by_key(|(_, voice)| Reverse(voice.words));
     for (name, voice) in &list {
@@ -75,7 +75,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         office.quotes += voice.quotes;
         office.words += voice.words;
     }
-    println!("\n{:<28} {:>6} {:>6} {:>6}", "office", "quotes", "words", "share");
+    println!("\n{:<36} {:>6} {:>6} {:>6}", "office", "quotes", "words", "share");
     let mut list: Vec<_> = offices.iter().collect();
     list.sort_by_key(|(_, voice)| Reverse(voice.words));
     for (office, voice) in list {
@@ -86,8 +86,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn print_row(name: &str, voice: &Voice, quoted: usize, note: &str) {
     let row =
-        format!("{name:<28} {:>6} {:>6} {:>4.0} %  {note}", voice.quotes, voice.words, percent(voice.words, quoted));
+        format!("{name:<36} {:>6} {:>6} {:>4.0} %  {note}", voice.quotes, voice.words, percent(voice.words, quoted));
     println!("{}", row.trim_end());
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn percent(part: usize, whole: usize) -> f64 {

@@ -89,10 +89,25 @@ fn print_figures(digests: &[(&str, Digest<'_>)], kind: FigureKind, heading: &str
         for figure in digest.figures().iter().filter(|figure| figure.kind() == kind) {
             let Some(size) = size(figure) else { continue };
             let currency = figure.currency().map_or(String::new(), |currency| currency.code().to_owned());
-            let of = figure.of().map_or(String::new(), |of| format!(" – {}", one_line(of.text())));
-            let source =
-                figure.attributed_to().map_or(String::new(), |id| format!(", says {}", digest.entity(id).name()));
-            lists.entry(currency).or_default().push((size, format!("- {figure}{of}{source} ({article})")));
+            let mut row = format!("- **{figure}**");
+            match (figure.of(), digest.sentence_at(figure.words().span().start())) {
+                (Some(of), _) => row = format!("{row} {}", one_line(of.text())),
+                (None, Some(index)) => {
+                    row = format!("{row}: {}", one_line(digest.words(digest.sentences()[index].span())));
+                }
+                (None, None) => {}
+            }
+            if let Some(id) = figure.attributed_to() {
+                row = format!("{row}, says {}", digest.entity(id).name());
+            }
+            let list = lists.entry(currency).or_default();
+            // The headline and the story give the same sum: once is enough.
+            let is_known = list.iter().any(|(known, row)| {
+                (known - size).abs() < f64::EPSILON * size && row.ends_with(&format!("({article})"))
+            });
+            if !is_known {
+                list.push((size, format!("{row} ({article})")));
+            }
         }
     }
     if lists.is_empty() {
@@ -117,6 +132,18 @@ fn size(figure: &Figure<'_>) -> Option<f64> {
     }
 }
 
+/// A text without line breaks, cut to about a line and a half.
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    const MOST: usize = 140;
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        if line.len() + word.len() > MOST {
+            return line + " …";
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line += word;
+    }
+    line
 }

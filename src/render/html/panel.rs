@@ -120,9 +120,12 @@ fn write_figures(f: &mut fmt::Formatter<'_>, digest: &Digest<'_>) -> fmt::Result
         return Ok(());
     }
     open_section(f, "figures", "Figures")?;
-    f.write_str(
-        "<table>\n<thead><tr><th scope=\"col\">How much</th><th scope=\"col\">Of what</th>\
-         <th scope=\"col\">Who says so</th></tr></thead>\n<tbody>\n",
+    // Where no figure has a source, a column of blanks would only say that.
+    let has_sources = digest.figures().iter().any(|figure| figure.attributed_to().is_some());
+    let source = if has_sources { "<th scope=\"col\" class=\"source\">Who says so</th>" } else { "" };
+    writeln!(
+        f,
+        "<table>\n<thead><tr><th scope=\"col\">How much</th><th scope=\"col\">Of what</th>{source}</tr></thead>\n<tbody>"
     )?;
     for (index, figure) in digest.figures().iter().enumerate() {
         let id = index + 1;
@@ -142,9 +145,9 @@ fn write_figures(f: &mut fmt::Formatter<'_>, digest: &Digest<'_>) -> fmt::Result
             let (before, after) = (HtmlText(context.before), HtmlText(context.after));
             write!(f, "<span class=\"context\">{before}<b>{}</b>{after}</span>", HtmlText(figure.words().text()))?;
         }
-        f.write_str("</td><td>")?;
-        if let Some(id) = figure.attributed_to() {
-            write!(f, "{}", HtmlText(Snippet::head(digest.entity(id).name()).text))?;
+        if has_sources {
+            let source = figure.attributed_to().map_or("", |id| digest.entity(id).name());
+            write!(f, "</td><td>{}", HtmlText(Snippet::head(source).text))?;
         }
         f.write_str("</td></tr>\n")?;
     }
