@@ -448,7 +448,7 @@ impl Serialize for In<'_, (usize, &TimeExpression<'_>)> {
         object.serialize_entry("kind", time.kind().as_str())?;
         object.serialize_entry("span", &context.span(time.words().span()))?;
         object.serialize_entry("text", time.words().text())?;
-        object.serialize_entry("value", &time.value())?;
+        object.serialize_entry("value", &time.value().map(|value| value.to_string()))?;
         object.serialize_entry("anchor", &time.anchor().map(crate::time::Anchor::as_str))?;
         object.serialize_entry("confidence", &rounded(time.confidence()))?;
         write_why(&mut object, *context, time.why())?;

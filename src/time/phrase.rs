@@ -1,0 +1,149 @@
+//! Phrase: what an expression of time says, before it is known when that is.
+
+use super::holiday::Rule;
+use super::value::{Part, Period, Reference, Season, TimeUnit};
+use crate::text::TokenRange;
+
+/// An expression of time in the text, read but not resolved.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Phrase {
+    pub(super) tokens: TokenRange,
+    pub(super) reading: Reading,
+}
+
+/// What an expression says.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Reading {
+    When(When),
+    Range(When, When),
+    Reference(Reference),
+    Every(Period),
+    EveryWeekday(u8, Option<Hour>),
+    /// A date whose words do not say which: "10/11/2020".
+    Unknown,
+}
+
+/// A stretch of the calendar and a time of day, either of them perhaps not said.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct When {
+    pub(super) calendar: Option<Calendar>,
+    pub(super) hour: Option<Hour>,
+}
+
+impl From<Calendar> for When {
+    fn from(calendar: Calendar) -> Self {
+        Self { calendar: Some(calendar), hour: None }
+    }
+}
+
+impl From<Hour> for When {
+    fn from(hour: Hour) -> Self {
+        Self { calendar: None, hour: Some(hour) }
+    }
+}
+
+/// A stretch of the calendar as the words give it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Calendar {
+    /// "October 18", "Friday, June 28, 2019"
+    Day { year: YearOf, month: u8, day: u8, weekday: Option<u8> },
+    Month(YearOf, u8),
+    /// "Tuesday", "last Tuesday"
+    Weekday(u8, Side),
+    Season(YearOf, Season),
+    Quarter(YearOf, u8),
+    Half(YearOf, u8),
+    Year(YearOf),
+    YearBefore(u16),
+    /// Three digits of a year; two where the century is to be found.
+    Decade(u16),
+    Century(u8),
+    /// So many units from the day of publication: "last week" is one week back.
+    Unit(TimeUnit, i8),
+    /// Weekend on the side that the tense says.
+    Weekend,
+    /// So many units from the day that the story is at: "the next day".
+    Story(TimeUnit, i8),
+    /// "three weeks ago"
+    Ago(Count, TimeUnit),
+    /// "three weeks from now"
+    Ahead(Count, TimeUnit),
+    /// "two days later", "a year earlier": from where the story is.
+    Shift { count: Count, unit: TimeUnit, later: bool },
+    /// "today" and its neighbours
+    Deictic(i8),
+    Holiday(YearOf, Rule),
+    /// The ISO week of a day.
+    WeekOf { year: YearOf, month: u8, day: u8 },
+    /// The last weekend of a month.
+    LastWeekendOf(YearOf, u8),
+}
+
+impl Calendar {
+    /// Whether it is a day, to which a time of day can be joined.
+    pub(super) const fn is_day(self) -> bool {
+        matches!(
+            self,
+            Self::Day { .. }
+                | Self::Weekday(..)
+                | Self::Deictic(_)
+                | Self::Holiday(..)
+                | Self::Unit(TimeUnit::Day, _)
+                | Self::Story(TimeUnit::Day, _)
+        )
+    }
+}
+
+/// Which of the days or years that a name may mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// The one that tense and nearness say
+    Open,
+    Last,
+    This,
+    Next,
+    /// "this past Saturday": the latest one
+    Latest,
+    /// "this coming Saturday": the first one to come
+    Soonest,
+    /// "that September": where the story is
+    Story,
+}
+
+/// The year of a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum YearOf {
+    Given(u16),
+    /// So many years from the year of publication: "June of this year"
+    Offset(i8),
+    Side(Side),
+}
+
+impl YearOf {
+    pub(super) const OPEN: Self = Self::Side(Side::Open);
+}
+
+/// How many, where it is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Count {
+    Whole(u16),
+    /// So many and a half
+    AndHalf(u16),
+    /// "several", "a few"
+    Some,
+}
+
+/// A time of day as the words give it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hour {
+    Part(Part),
+    Clock {
+        hour: u8,
+        minute: u8,
+        second: Option<u8>,
+        /// Whether it is in Universal Time, so that its day may be another than the local one.
+        universal: bool,
+    },
+    /// The midnight at the end of the day: "midnight Wednesday night"
+    MidnightAfter,
+}
