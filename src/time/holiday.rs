@@ -78,7 +78,8 @@ static HOLIDAYS: Lazy<Vec<Holiday>> = Lazy::new(|| {
         .lines()
         .filter(|row| !row.starts_with('#'))
         .map(|row| {
-            let (name, rule) = row.split_once('\t').expect("a name, a tab and a rule, checked by the tests of this module");
+            let (name, rule) =
+                row.split_once('\t').expect("a name, a tab and a rule, checked by the tests of this module");
             let rule = Rule::parse(rule).expect("a rule, checked by the tests of this module");
             Holiday { words: words_of(name).map(fold::hash).collect(), rule }
         })
@@ -89,14 +90,15 @@ static HOLIDAYS: Lazy<Vec<Holiday>> = Lazy::new(|| {
 
 /// The words of a name as the tokenizer splits them: "new year's day" is four.
 fn words_of(name: &str) -> impl Iterator<Item = &str> {
-    name.split(' ').flat_map(|word| match word.strip_suffix("'s") {
-        Some(stem) => [stem, "'s"],
-        None => match word.strip_suffix('\'') {
-            Some(stem) => [stem, "'"],
-            None => [word, ""],
-        },
-    })
-    .filter(|word| !word.is_empty())
+    name.split(' ')
+        .flat_map(|word| match word.strip_suffix("'s") {
+            Some(stem) => [stem, "'s"],
+            None => match word.strip_suffix('\'') {
+                Some(stem) => [stem, "'"],
+                None => [word, ""],
+            },
+        })
+        .filter(|word| !word.is_empty())
 }
 
 /// The holidays, fetched once for a document.

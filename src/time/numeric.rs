@@ -36,14 +36,16 @@ pub(super) fn read(text: &str) -> Option<(Numeric, Option<Meridiem>, usize)> {
     }
     let bytes = &text.as_bytes()[..end];
     let (value, digits) = number(bytes)?;
-    let dated = date(bytes, value, digits).or_else(|| clock(bytes, value, digits)).or_else(|| worded(bytes, value, digits));
+    let dated =
+        date(bytes, value, digits).or_else(|| clock(bytes, value, digits)).or_else(|| worded(bytes, value, digits));
     let (numeric, end) = dated.unwrap_or((Numeric::Plain { value, digits: digits as u8 }, digits));
     let (meridiem, end) = match (numeric, meridiem(&bytes[end..])) {
         (Numeric::Clock { .. } | Numeric::Plain { .. }, Some((meridiem, length))) => (Some(meridiem), end + length),
         _ => (None, end),
     };
     // "3x", "12th-grade" and "1.2.3" are something else.
-    let open = bytes.get(end).is_some_and(|&byte| byte.is_ascii_alphanumeric() || byte >= 0x80 && !is_dash(&bytes[end..]));
+    let open =
+        bytes.get(end).is_some_and(|&byte| byte.is_ascii_alphanumeric() || byte >= 0x80 && !is_dash(&bytes[end..]));
     (!open).then_some((numeric, meridiem, end))
 }
 
@@ -143,10 +145,19 @@ fn worded(bytes: &[u8], value: u32, digits: usize) -> Option<(Numeric, usize)> {
     if rest.len() >= 2 && [b"st", b"nd", b"rd", b"th"].iter().any(|suffix| rest[..2].eq_ignore_ascii_case(*suffix)) {
         return Some((Numeric::Ordinal(u8::try_from(value).ok()?), digits + 2));
     }
-    let apostrophe = if rest.starts_with(b"'") { 1 } else if rest.starts_with("’".as_bytes()) { 3 } else { 0 };
+    let apostrophe = if rest.starts_with(b"'") {
+        1
+    } else if rest.starts_with("’".as_bytes()) {
+        3
+    } else {
+        0
+    };
     if rest.get(apostrophe) == Some(&b's') && value % 10 == 0 && matches!(digits, 2 | 4) {
         let plain = !rest.get(apostrophe + 1).is_some_and(u8::is_ascii_alphanumeric);
-        return plain.then_some((Numeric::Decade { value: (value / 10) as u16, digits: digits as u8 }, digits + apostrophe + 1));
+        return plain.then_some((
+            Numeric::Decade { value: (value / 10) as u16, digits: digits as u8 },
+            digits + apostrophe + 1,
+        ));
     }
     None
 }

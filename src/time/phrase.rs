@@ -46,7 +46,12 @@ impl From<Hour> for When {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Calendar {
     /// "October 18", "Friday, June 28, 2019"
-    Day { year: YearOf, month: u8, day: u8, weekday: Option<u8> },
+    Day {
+        year: YearOf,
+        month: u8,
+        day: u8,
+        weekday: Option<u8>,
+    },
     Month(YearOf, u8),
     /// "Tuesday", "last Tuesday"
     Weekday(u8, Side),
@@ -69,12 +74,20 @@ pub(super) enum Calendar {
     /// "three weeks from now"
     Ahead(Count, TimeUnit),
     /// "two days later", "a year earlier": from where the story is.
-    Shift { count: Count, unit: TimeUnit, later: bool },
+    Shift {
+        count: Count,
+        unit: TimeUnit,
+        later: bool,
+    },
     /// "today" and its neighbours
     Deictic(i8),
     Holiday(YearOf, Rule),
     /// The ISO week of a day.
-    WeekOf { year: YearOf, month: u8, day: u8 },
+    WeekOf {
+        year: YearOf,
+        month: u8,
+        day: u8,
+    },
     /// The last weekend of a month.
     LastWeekendOf(YearOf, u8),
 }

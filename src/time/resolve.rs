@@ -111,10 +111,13 @@ impl Story {
     fn range(&mut self, from: When, to: When, place: Place) -> Option<Resolved> {
         // "March 15 to April 2, 2019": the year behind the second end is that of both.
         let from = match (from.calendar, to.calendar) {
-            (Some(Calendar::Day { year: YearOf::Side(Side::Open), month, day, weekday }), Some(Calendar::Day { year, .. })) => {
-                When { calendar: Some(Calendar::Day { year, month, day, weekday }), ..from }
-            }
-            (Some(Calendar::Month(YearOf::Side(Side::Open), month)), Some(Calendar::Month(year, end))) if month <= end => {
+            (
+                Some(Calendar::Day { year: YearOf::Side(Side::Open), month, day, weekday }),
+                Some(Calendar::Day { year, .. }),
+            ) => When { calendar: Some(Calendar::Day { year, month, day, weekday }), ..from },
+            (Some(Calendar::Month(YearOf::Side(Side::Open), month)), Some(Calendar::Month(year, end)))
+                if month <= end =>
+            {
                 When { calendar: Some(Calendar::Month(year, month)), ..from }
             }
             _ => from,
@@ -172,20 +175,36 @@ impl Story {
             confidence,
             why,
         };
-        if let (Hour::Clock { hour: at, minute, universal: true, .. }, Some((date, local, local_minute))) = (hour, self.clock) {
+        if let (Hour::Clock { hour: at, minute, universal: true, .. }, Some((date, local, local_minute))) =
+            (hour, self.clock)
+        {
             let date = universal_day(date, (local, local_minute), (at, minute));
-            return result(date, Some(Anchor::Narrative), confidence::NEAREST, "the same moment in Universal Time", self);
+            return result(
+                date,
+                Some(Anchor::Narrative),
+                confidence::NEAREST,
+                "the same moment in Universal Time",
+                self,
+            );
         }
         if let Some(ahead) = place.day_ahead.and_then(|when| when.calendar) {
             let mut story = *self;
             let day = story.calendar(ahead, place).and_then(|resolved| resolved.value);
             if let Some(TimeValue::Moment(Moment { stretch: Some(Stretch::Day(date)), .. })) = day {
-                return result(Some(date), Some(Anchor::Narrative), confidence::UNCLEAR, "the day named in the sentence", self);
+                return result(
+                    Some(date),
+                    Some(Anchor::Narrative),
+                    confidence::UNCLEAR,
+                    "the day named in the sentence",
+                    self,
+                );
             }
         }
         match (self.day, self.published) {
             (Some(day), _) => result(Some(day), Some(Anchor::Narrative), confidence::STORY, "the day told of", self),
-            (None, Some(day)) => result(Some(day), Some(Anchor::Published), confidence::UNKNOWN, "the day of publication", self),
+            (None, Some(day)) => {
+                result(Some(day), Some(Anchor::Published), confidence::UNKNOWN, "the day of publication", self)
+            }
             (None, None) => result(None, None, confidence::UNCLEAR, "no day is named", self),
         }
     }
@@ -227,13 +246,31 @@ impl Story {
                 // "the nineties" are the latest that have begun.
                 let year = self.published.map_or(2020, Date::year);
                 let century = year / 100 * 10;
-                let decade = if (century + decade) * 10 <= year { century + decade } else { century.checked_sub(10)? + decade };
-                Some(self.moved(Stretch::Decade(decade), Anchor::Published, confidence::NEAREST, "the latest such decade"))
+                let decade =
+                    if (century + decade) * 10 <= year { century + decade } else { century.checked_sub(10)? + decade };
+                Some(self.moved(
+                    Stretch::Decade(decade),
+                    Anchor::Published,
+                    confidence::NEAREST,
+                    "the latest such decade",
+                ))
             }
             Calendar::Weekday(weekday, side) => self.weekday(weekday, side, place),
             Calendar::Deictic(days) => {
                 let (base, anchor) = self.speech_day(place)?;
                 let date = base.plus_days(i64::from(days))?;
+                if anchor == Anchor::Narrative {
+                    // The story stays at the day of the speech: "I offered to resign last night .. tomorrow".
+                    let value = Some(TimeValue::Moment(Moment::of(Stretch::Day(date))));
+                    let why = "told from the day of the speech";
+                    return Some(Resolved {
+                        kind: TimeKind::Date,
+                        value,
+                        anchor: Some(anchor),
+                        confidence: confidence::STORY,
+                        why,
+                    });
+                }
                 Some(self.moved(Stretch::Day(date), anchor, confidence::DEICTIC, "told from the day of speaking"))
             }
             Calendar::Holiday(year, rule) => {
@@ -252,14 +289,31 @@ impl Story {
                 // The last Saturday of the month begins its last weekend.
                 let saturday = last.plus_days(-((i64::from(last.weekday()) - 6).rem_euclid(7)))?;
                 let (year, week) = saturday.iso_week();
-                Some(self.moved(Stretch::Weekend(year, week), anchor, confidence::NEAREST, "the last weekend of a month"))
+                Some(self.moved(
+                    Stretch::Weekend(year, week),
+                    anchor,
+                    confidence::NEAREST,
+                    "the last weekend of a month",
+                ))
             }
-            Calendar::Season(..) | Calendar::Quarter(..) | Calendar::Half(..) | Calendar::Year(_) => self.part_of_year(calendar, place),
+            Calendar::Season(..) | Calendar::Quarter(..) | Calendar::Half(..) | Calendar::Year(_) => {
+                self.part_of_year(calendar, place)
+            }
             Calendar::Weekend => self.weekend(place),
             Calendar::Unit(unit, steps) => {
-                let base = self.published?;
+                let (base, anchor) = self.speech_day(place)?;
+                if let (TimeUnit::Decade, -1) = (unit, steps) {
+                    // "the last decade" is the ten years up to now, not the one named by its digits.
+                    let year = base.year();
+                    let (from, to) =
+                        (Stretch::Year(year.checked_sub(10).filter(|&year| year > 0)?), Stretch::Year(year));
+                    return Some(Resolved {
+                        value: Some(TimeValue::Range(Moment::of(from), Moment::of(to))),
+                        ..self.moved(to, anchor, confidence::DEICTIC, "the ten years up to now")
+                    });
+                }
                 let stretch = unit_from(base, unit, steps.into())?;
-                Some(self.moved(stretch, Anchor::Published, confidence::DEICTIC, "told from the day of publication"))
+                Some(self.moved(stretch, anchor, confidence::DEICTIC, "told from the day of publication"))
             }
             Calendar::Story(unit, steps) => self.from_story(unit, steps.into()),
             Calendar::Ago(count, unit) => self.distance(count, unit, -1),
@@ -383,7 +437,12 @@ impl Story {
         let past = place.tense != Tense::Future && base.weekday() < 5;
         let (year, week) = base.plus_days(if past { -7 } else { 0 })?.iso_week();
         let confidence = if place.tense == Tense::Open { confidence::UNCLEAR } else { confidence::NEAREST };
-        Some(self.moved(Stretch::Weekend(year, week), Anchor::Published, confidence, "the nearest, by the tense of the clause"))
+        Some(self.moved(
+            Stretch::Weekend(year, week),
+            Anchor::Published,
+            confidence,
+            "the nearest, by the tense of the clause",
+        ))
     }
 
     /// Seasons, quarters and halves.
@@ -407,13 +466,16 @@ impl Story {
         let (year, anchor) = match calendar {
             Calendar::Season(_, Season::Winter) => {
                 // A winter has the year in which it begins: in February it is last year's.
-                let (year, anchor) = self.year_near(year, place, |year| Date::new(year, Season::Winter.middle(), 15))?;
+                let (year, anchor) =
+                    self.year_near(year, place, |year| Date::new(year, Season::Winter.middle(), 15))?;
                 let offset = !matches!(calendar, Calendar::Season(YearOf::Offset(_), _));
                 (if offset { year.checked_sub(1)? } else { year }, anchor)
             }
             Calendar::Season(_, season) => self.year_near(year, place, |year| Date::new(year, season.middle(), 15))?,
             // A quarter is reported on when it has begun: its second month is not ahead.
-            Calendar::Quarter(_, quarter) => self.year_near(year, place, |year| Date::new(year, quarter * 3 - 1, 15))?,
+            Calendar::Quarter(_, quarter) => {
+                self.year_near(year, place, |year| Date::new(year, quarter * 3 - 1, 15))?
+            }
             Calendar::Half(_, half) => self.year_near(year, place, |year| Date::new(year, half * 6 - 3, 15))?,
             _ => self.year_near(year, place, |year| Date::new(year, 7, 1))?,
         };
@@ -466,7 +528,11 @@ impl Story {
                     TimeUnit::Century => steps * 100,
                     _ => steps,
                 };
-                Stretch::Year(u16::try_from(i64::from(year_of(stretch)?) + years).ok().filter(|year| (1..=9999).contains(year))?)
+                Stretch::Year(
+                    u16::try_from(i64::from(year_of(stretch)?) + years)
+                        .ok()
+                        .filter(|year| (1..=9999).contains(year))?,
+                )
             }
             (TimeUnit::Month, Stretch::Month(year, month)) => unit_from(Date::new(year, month, 1)?, unit, steps)?,
             (_, Stretch::Year(_) | Stretch::Decade(_) | Stretch::Century(_)) => return None,

@@ -37,6 +37,8 @@ pub(super) enum Word {
     Deictic(i8),
     Tonight,
     Now,
+    /// "right" before "now"
+    Right,
     /// "currently"
     Present,
     Recently,
@@ -79,7 +81,9 @@ pub(super) enum Word {
     ZoneWord,
     Fiscal,
     /// "BC" (true) or "AD"
-    Era { before: bool },
+    Era {
+        before: bool,
+    },
     Future,
     Moment,
     The,
@@ -122,6 +126,7 @@ impl Word {
             "day" => Self::Deictic(value.parse().ok()?),
             "tonight" => Self::Tonight,
             "now" => Self::Now,
+            "right" => Self::Right,
             "present" => Self::Present,
             "recently" => Self::Recently,
             "ago" => Self::Ago,

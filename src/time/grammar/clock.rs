@@ -52,7 +52,9 @@ impl Reader<'_, '_> {
                 ((value / 100) as u8, (value % 100) as u8, None)
             }
             // "2024 Friday, UTC"
-            Numeric::Plain { value, digits: 4 } if self.is_zoned_later(next) && value / 100 < 24 && value % 100 < 60 => {
+            Numeric::Plain { value, digits: 4 }
+                if self.is_zoned_later(next) && value / 100 < 24 && value % 100 < 60 =>
+            {
                 ((value / 100) as u8, (value % 100) as u8, None)
             }
             _ => return None,
@@ -171,9 +173,13 @@ impl Reader<'_, '_> {
         match self.kind(index - 1) {
             Some(TokenKind::Open | TokenKind::Quote) => false,
             // The second half of a range, or of a score or a telephone number.
-            Some(TokenKind::Dash) => index >= 2 && self.kind(index - 2) == Some(TokenKind::Number) && !self.is_spaced(index - 1),
+            Some(TokenKind::Dash) => {
+                index >= 2 && self.kind(index - 2) == Some(TokenKind::Number) && !self.is_spaced(index - 1)
+            }
             Some(TokenKind::Symbol | TokenKind::Currency | TokenKind::Stop) => true,
-            Some(TokenKind::Punctuation) => self.is_text(index - 1, ":") || self.is_text(index - 1, "/") || self.is_comma(index - 1),
+            Some(TokenKind::Punctuation) => {
+                self.is_text(index - 1, ":") || self.is_text(index - 1, "/") || self.is_comma(index - 1)
+            }
             _ => true,
         }
     }

@@ -12,6 +12,8 @@ impl Reader<'_, '_> {
     /// A day, a month or a weekday.
     pub(super) fn day(&self, index: usize) -> Found<When> {
         match self.word(index) {
+            // "Super Tuesday" and "Bloody Sunday" are names.
+            Some(Word::Weekday(_)) if self.is_name_of_day(index) => None,
             Some(Word::Weekday(weekday)) => Some(self.weekday(index, weekday)),
             Some(Word::ShortWeekday(weekday)) if self.is_capitalised(index) => {
                 let (end, when) = self.weekday(index, weekday);
@@ -38,6 +40,15 @@ impl Reader<'_, '_> {
             Some(_) => None,
             None => self.day_first(index),
         }
+    }
+
+    fn is_name_of_day(&self, index: usize) -> bool {
+        index > self.start
+            && self.is_capitalised(index - 1)
+            && matches!(
+                self.document.fold(index - 1),
+                "super" | "bloody" | "black" | "giving" | "ruby" | "fat" | "wicked"
+            )
     }
 
     /// The month that a word names, where it must be one: beside a day or a year.
@@ -77,12 +88,27 @@ impl Reader<'_, '_> {
     fn is_month_alone(&self, index: usize) -> bool {
         let before = self.word_before(index);
         let led = before.is_some_and(Word::leads_to_date)
-            || matches!(before, Some(Word::Last | Word::Past | Word::Next | Word::This | Word::That | Word::Following | Word::Edge | Word::And | Word::Or));
+            || matches!(
+                before,
+                Some(
+                    Word::Last
+                        | Word::Past
+                        | Word::Next
+                        | Word::This
+                        | Word::That
+                        | Word::Following
+                        | Word::Edge
+                        | Word::And
+                        | Word::Or
+                )
+            );
         match self.word(index) {
             // "Theresa May", "March for Our Lives": a preposition or its like must lead to it; "to May"
             // and "of March" lead to names as well.
             Some(Word::MaybeMonth(_)) => {
-                led && self.case(index) == Some(Case::Capitalised) && !self.is_name_after(index + 1) && !matches!(before, Some(Word::To | Word::And | Word::Or | Word::On))
+                led && self.case(index) == Some(Case::Capitalised)
+                    && !self.is_name_after(index + 1)
+                    && !matches!(before, Some(Word::To | Word::And | Word::Or | Word::On))
             }
             // "April Jones", "June Carter": a given name, unless a preposition leads to it.
             Some(Word::Month(_)) => led || !self.is_name_after(index + 1),
@@ -99,8 +125,8 @@ impl Reader<'_, '_> {
     pub(super) fn year_after(&self, index: usize, day: bool) -> (usize, YearOf) {
         let comma = usize::from(self.is_comma(index));
         if let Some((year, end)) = self.year(index + comma) {
-            // "On October 18, 2019 people": a day, a comma and four digits are a date; a month needs none.
-            if day || comma == 0 || self.is_comma(end) || !self.is_content(end) {
+            // "On October 18, 2019": after a comma only the years of our time are read as one's.
+            if day || comma == 0 || (1900..2100).contains(&year) {
                 return (end, YearOf::Given(year));
             }
         }
@@ -120,7 +146,9 @@ impl Reader<'_, '_> {
         // "on May 3, this year's winner" begins anew.
         let clitic = self.is_text(at + 2, "'s");
         match self.word(at + 1) {
-            Some(Word::Unit(crate::time::value::TimeUnit::Year)) if !(comma == 1 && clitic) => (at + 2, YearOf::Offset(offset)),
+            Some(Word::Unit(crate::time::value::TimeUnit::Year)) if !(comma == 1 && clitic) => {
+                (at + 2, YearOf::Offset(offset))
+            }
             _ => (index, YearOf::OPEN),
         }
     }
@@ -156,7 +184,9 @@ impl Reader<'_, '_> {
     fn month_after_day(&self, index: usize, day: u8, weekday: Option<u8>) -> Found<Calendar> {
         let month = self.any_month(index)?;
         // "20 may have died", "7 march on": a month beside a day has its capital.
-        if self.case(index) == Some(Case::Lower) && !matches!(self.word(index), Some(Word::Month(_) | Word::ShortMonth(_))) {
+        if self.case(index) == Some(Case::Lower)
+            && !matches!(self.word(index), Some(Word::Month(_) | Word::ShortMonth(_)))
+        {
             return None;
         }
         // "27 Jun 2016"; the dot of "27 Jun." belongs to it only before a year.
@@ -167,7 +197,7 @@ impl Reader<'_, '_> {
     }
 
     /// "Friday", "Friday, June 28, 2019", "Friday 28 June", "Friday the 13th" is left as Friday.
-    fn weekday(&self, index: usize, weekday: u8) -> (usize, When) {
+    pub(super) fn weekday(&self, index: usize, weekday: u8) -> (usize, When) {
         let dot = usize::from(matches!(self.word(index), Some(Word::ShortWeekday(_))) && self.is_text(index + 1, "."));
         let next = index + 1 + dot;
         let comma = usize::from(self.is_comma(next));
@@ -222,7 +252,8 @@ impl Reader<'_, '_> {
 
     /// The token after "to", "–", "and" between two days of one month.
     fn range_mark(&self, index: usize) -> Option<usize> {
-        let mark = matches!(self.word(index), Some(Word::To | Word::Until | Word::Through | Word::And)) || self.is_dash(index);
+        let mark =
+            matches!(self.word(index), Some(Word::To | Word::Until | Word::Through | Word::And)) || self.is_dash(index);
         mark.then_some(index + 1)
     }
 }

@@ -46,7 +46,10 @@ impl Reader<'_, '_> {
         // "Monday - Tuesday's vote" and "May – June's" are no ranges, but rare; a dash with spaces
         // between two days of the week is mostly an aside: "on Monday — Tuesday at the latest".
         let aside = self.is_dash(end) && self.is_spaced(end) && matches!(from.calendar, Some(Calendar::Weekday(..)));
-        let open = !matches!(from.calendar, Some(Calendar::Deictic(_) | Calendar::Unit(..) | Calendar::Story(..) | Calendar::Ago(..)));
+        let open = !matches!(
+            from.calendar,
+            Some(Calendar::Deictic(_) | Calendar::Unit(..) | Calendar::Story(..) | Calendar::Ago(..))
+        );
         let months = !self.is(end, Word::And)
             || self.word_before(index) == Some(Word::Between)
             || matches!((from.calendar, to.calendar), (Some(Calendar::Month(YearOf::Side(side), _)), Some(Calendar::Month(YearOf::Side(_), _))) if side != crate::time::phrase::Side::Open);
@@ -86,9 +89,8 @@ impl Reader<'_, '_> {
         let comma = usize::from(self.is_comma(end));
         // "later that day at 2 p.m." is told as two times.
         let at = usize::from(self.is(end + comma, Word::At) && !matches!(calendar, Calendar::Story(..)));
-        let (next, hour) = self.clock(end + comma + at).or_else(|| {
-            if at == 0 { None } else { self.bare_hour(end + comma + at) }
-        })?;
+        let (next, hour) =
+            self.clock(end + comma + at).or_else(|| if at == 0 { None } else { self.bare_hour(end + comma + at) })?;
         Some((next, When { calendar: Some(calendar), hour: Some(hour) }))
     }
 

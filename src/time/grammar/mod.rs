@@ -37,7 +37,8 @@ impl Reader<'_, '_> {
         if word.is_none() && !digits && !self.may_open_holiday(index) && !self.is_short_decade(index) {
             return None;
         }
-        let (end, reading) = self.reference(index, word).or_else(|| self.every(index, word)).or_else(|| self.range(index))?;
+        let (end, reading) =
+            self.reference(index, word).or_else(|| self.every(index, word)).or_else(|| self.range(index))?;
         Some(Phrase { tokens: TokenRange::new(index, end), reading })
     }
 
@@ -51,6 +52,7 @@ impl Reader<'_, '_> {
                 }
                 (index + 1, Reference::Present)
             }
+            Word::Right if self.is(index + 1, Word::Now) => (index + 2, Reference::Present),
             Word::Present => (index + 1, Reference::Present),
             Word::Recently => (index + 1, Reference::Past),
             Word::This if self.is(index + 1, Word::Moment) => (index + 2, Reference::Present),
@@ -58,16 +60,14 @@ impl Reader<'_, '_> {
                 (index + 2, Reference::Present)
             }
             Word::The => match self.word(index + 1)? {
-                Word::Moment
-                    if self.word_before(index) == Some(Word::At) && !self.is(index + 2, Word::Of) =>
-                {
+                Word::Moment if self.word_before(index) == Some(Word::At) && !self.is(index + 2, Word::Of) => {
                     (index + 2, Reference::Present)
                 }
                 // "the future of the company" is no time.
                 Word::Future if self.word_before(index) == Some(Word::In) && !self.is(index + 2, Word::Of) => {
                     (index + 2, Reference::Future)
                 }
-                Word::Past if self.word_before(index) == Some(Word::In) && self.ends_group(index + 2) => {
+                Word::Past if self.word_before(index) == Some(Word::In) && self.closes(index + 2) => {
                     (index + 2, Reference::Past)
                 }
                 // "the last few decades" has no ends; "the past three years" is a duration, a figure.
@@ -120,13 +120,17 @@ impl Reader<'_, '_> {
 
     /// A calendar expression with the words that shade it: "early", "the end of".
     fn shaded(&self, index: usize) -> Found<When> {
+        self.shade(index).or_else(|| self.core(index))
+    }
+
+    fn shade(&self, index: usize) -> Found<When> {
         match self.word(index)? {
             word @ (Word::Early | Word::Late | Word::Mid) => {
                 let mut at = index + 1;
                 at += usize::from(self.is_dash(at));
                 at += usize::from(self.is(at, Word::In) && self.is(at + 1, Word::The));
                 if let Some(part) = self.part(at).filter(|_| word != Word::Mid || self.is_dash(index + 1)) {
-                    return Some((at + 1, Hour::Part(part).into()));
+                    return self.ends_group(at + 1).then(|| (at + 1, Hour::Part(part).into()));
                 }
                 let (end, when) = self.core(at)?;
                 // "late Saturday", but "early 18" is nothing.
@@ -145,26 +149,32 @@ impl Reader<'_, '_> {
             Word::Edge if self.is(index + 1, Word::Of) => {
                 let the = usize::from(self.is(index + 2, Word::The));
                 match self.word(index + 2 + the)? {
+                    // "at the end of the day" is no time of day.
+                    Word::Unit(TimeUnit::Day) => None,
                     Word::Unit(_) => self.unit_of_now(index + 2 + the),
                     _ => self.core(index + 2),
                 }
                 .filter(|(_, when)| when.calendar.is_some())
             }
             Word::The => match self.word(index + 1)? {
-                Word::Edge => self.shaded(index + 1),
+                Word::Edge => self.shade(index + 1),
                 _ => None,
             },
             _ => None,
         }
-        .or_else(|| self.core(index))
     }
 
     /// "week", "month", "year" after "the end of the": the one of the day of publication.
     fn unit_of_now(&self, index: usize) -> Found<When> {
         match self.word(index)? {
-            Word::Unit(unit @ (TimeUnit::Day | TimeUnit::Week | TimeUnit::Month | TimeUnit::Year | TimeUnit::Decade | TimeUnit::Century)) => {
-                (!self.is_year_after(index + 1)).then(|| (index + 1, Calendar::Unit(unit, 0).into()))
-            }
+            Word::Unit(
+                unit @ (TimeUnit::Day
+                | TimeUnit::Week
+                | TimeUnit::Month
+                | TimeUnit::Year
+                | TimeUnit::Decade
+                | TimeUnit::Century),
+            ) => (!self.is_year_after(index + 1)).then(|| (index + 1, Calendar::Unit(unit, 0).into())),
             Word::Unit(TimeUnit::Weekend) => Some((index + 1, Calendar::Weekend.into())),
             _ => None,
         }

@@ -22,7 +22,9 @@ impl Reader<'_, '_> {
     pub(super) fn relative(&self, index: usize) -> Found<When> {
         match self.word(index) {
             Some(Word::Deictic(days)) => Some((index + 1, Calendar::Deictic(days).into())),
-            Some(Word::Tonight) => Some((index + 1, When { calendar: Some(Calendar::Deictic(0)), hour: Some(Hour::Part(Part::Night)) })),
+            Some(Word::Tonight) => {
+                Some((index + 1, When { calendar: Some(Calendar::Deictic(0)), hour: Some(Hour::Part(Part::Night)) }))
+            }
             Some(Word::The) => self.after_the(index + 1),
             Some(Word::That | Word::Same) => self.picked(index, false),
             Some(Word::Last | Word::Past | Word::Previous | Word::Next | Word::Coming | Word::This | Word::Current) => {
@@ -44,7 +46,10 @@ impl Reader<'_, '_> {
             Word::Part(part) => match self.span_of(index) {
                 Some(found) => Some(found),
                 // "the evening news" is no evening.
-                None => self.ends_group(index + 1).then(|| (index + 1, Hour::Part(part).into())),
+                // "the night" may be any night.
+                None => {
+                    (part != Part::Night && self.ends_group(index + 1)).then(|| (index + 1, Hour::Part(part).into()))
+                }
             },
             Word::Unit(TimeUnit::Weekend) => match self.span_of(index) {
                 Some(found) => Some(found),
@@ -69,18 +74,26 @@ impl Reader<'_, '_> {
                     _ => None,
                 }
             }
-            Word::Last | Word::Past | Word::Previous | Word::Next | Word::Following | Word::Coming | Word::Same | Word::Current => {
-                self.picked(index, true)
-            }
+            Word::Last
+            | Word::Past
+            | Word::Previous
+            | Word::Next
+            | Word::Following
+            | Word::Coming
+            | Word::Same
+            | Word::Current => self.picked(index, true),
             _ => None,
         }
     }
 
     /// Whether the sentence or clause ends here: "the year before." but not "the year before the war".
-    fn closes(&self, index: usize) -> bool {
+    pub(super) fn closes(&self, index: usize) -> bool {
         match self.kind(index) {
             None => true,
-            Some(kind) => matches!(kind, TokenKind::Stop | TokenKind::Punctuation | TokenKind::Close | TokenKind::Quote | TokenKind::Dash),
+            Some(kind) => matches!(
+                kind,
+                TokenKind::Stop | TokenKind::Punctuation | TokenKind::Close | TokenKind::Quote | TokenKind::Dash
+            ),
         }
     }
 
@@ -102,7 +115,13 @@ impl Reader<'_, '_> {
                 };
                 Some((at + 1, When { calendar: Some(calendar), hour: Some(Hour::Part(part)) }))
             }
-            Word::Weekday(weekday) => Some((at + 1, Calendar::Weekday(weekday, side).into())),
+            Word::Weekday(weekday) => match self.weekday(at, weekday) {
+                // "next Wednesday, July 31" says the day itself.
+                (end, When { calendar: Some(Calendar::Day { year, month, day, weekday }), hour }) => {
+                    Some((end, When { calendar: Some(Calendar::Day { year, month, day, weekday }), hour }))
+                }
+                _ => Some((at + 1, Calendar::Weekday(weekday, side).into())),
+            },
             Word::Month(month) | Word::MaybeMonth(month) if self.is_capitalised(at) => {
                 if let Some((day, end)) = self.day_of_month(at + 1) {
                     return Some((end, Calendar::Day { year: YearOf::Side(side), month, day, weekday: None }.into()));
@@ -128,7 +147,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let calendar = match (pick, unit) {
-            (_, TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Millennium | TimeUnit::Fortnight) => return None,
+            (_, TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Millennium | TimeUnit::Fortnight) => {
+                return None;
+            }
             // "next day delivery", "last day"; "this day" is said in speeches.
             (Pick::Published(..), TimeUnit::Day) => return None,
             (Pick::Published(0, _), TimeUnit::Weekend) => Calendar::Weekend,
@@ -140,7 +161,9 @@ impl Reader<'_, '_> {
         let end = at + 1;
         // "last year August 8"
         if let Calendar::Unit(TimeUnit::Year, step) = calendar {
-            if let Some((Word::Month(month) | Word::MaybeMonth(month), (day, end))) = self.word(end).zip(self.day_of_month(end + 1)) {
+            if let Some((Word::Month(month) | Word::MaybeMonth(month), (day, end))) =
+                self.word(end).zip(self.day_of_month(end + 1))
+            {
                 return Some((end, Calendar::Day { year: YearOf::Offset(step), month, day, weekday: None }.into()));
             }
         }
@@ -154,7 +177,16 @@ impl Reader<'_, '_> {
             Word::Last => (Pick::Published(-1, Side::Last), at),
             Word::Past => (Pick::Published(-1, Side::Latest), at),
             Word::Previous if the => (Pick::Story(-1), at),
-            Word::Next if the && matches!(self.word(at), Some(Word::Part(_) | Word::Unit(TimeUnit::Day | TimeUnit::Year | TimeUnit::Month | TimeUnit::Week))) => {
+            Word::Next
+                if the
+                    && matches!(
+                        self.word(at),
+                        Some(
+                            Word::Part(_)
+                                | Word::Unit(TimeUnit::Day | TimeUnit::Year | TimeUnit::Month | TimeUnit::Week)
+                        )
+                    ) =>
+            {
                 (Pick::Story(1), at)
             }
             Word::Next => (Pick::Published(1, Side::Next), at),
@@ -204,7 +236,8 @@ impl Reader<'_, '_> {
     /// "year-earlier", "year-ago" before a quarter.
     fn year_glued(&self, index: usize) -> Found<When> {
         let glued = self.is_dash(index + 1) && matches!(self.word(index + 2), Some(Word::Earlier | Word::Ago));
-        glued.then(|| (index + 3, Calendar::Shift { count: Count::Whole(1), unit: TimeUnit::Year, later: false }.into()))
+        glued
+            .then(|| (index + 3, Calendar::Shift { count: Count::Whole(1), unit: TimeUnit::Year, later: false }.into()))
     }
 
     /// "three weeks ago", "two days later", "a year and a half ago", "ten years from now".
@@ -231,8 +264,12 @@ impl Reader<'_, '_> {
             // "six minutes later" is told as a length of time; from a day on it is a date.
             Word::Later if !hours && count != Count::Some => Calendar::Shift { count, unit, later: true },
             Word::Earlier if !hours && count != Count::Some => Calendar::Shift { count, unit, later: false },
-            Word::Before if !hours && count != Count::Some && self.closes(end + 1) => Calendar::Shift { count, unit, later: false },
-            Word::After if !hours && count != Count::Some && self.closes(end + 1) => Calendar::Shift { count, unit, later: true },
+            Word::Before if !hours && count != Count::Some && self.closes(end + 1) => {
+                Calendar::Shift { count, unit, later: false }
+            }
+            Word::After if !hours && count != Count::Some && self.closes(end + 1) => {
+                Calendar::Shift { count, unit, later: true }
+            }
             _ => return None,
         };
         Some((end + 1, calendar.into()))

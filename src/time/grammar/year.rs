@@ -39,7 +39,9 @@ impl Reader<'_, '_> {
             Some(Word::The) => match self.word(index + 1) {
                 // "the nineties", "the third quarter", "the year 2000", "the summer of 2016"
                 Some(Word::Decade(decade)) => Some((index + 2, Calendar::Decade(u16::from(decade)))),
-                Some(Word::Unit(TimeUnit::Year) | Word::Season(_) | Word::MaybeSeason(_) | Word::Last) => self.stretch(index + 1),
+                Some(Word::Unit(TimeUnit::Year) | Word::Season(_) | Word::MaybeSeason(_) | Word::Last) => {
+                    self.stretch(index + 1)
+                }
                 Some(Word::Fiscal) => self.stretch(index + 1),
                 _ => self.ordinal_stretch(index + 1).filter(|(_, calendar)| !matches!(calendar, Calendar::Century(_))),
             },
@@ -119,11 +121,15 @@ impl Reader<'_, '_> {
             return Some((end, Calendar::Season(year, season)));
         }
         let the = self.word_before(index) == Some(Word::The);
-        let before = if the { index.checked_sub(1).and_then(|at| self.word_before(at)) } else { self.word_before(index) };
+        let before =
+            if the { index.checked_sub(1).and_then(|at| self.word_before(at)) } else { self.word_before(index) };
         let led = match self.word(index) {
             // "in the fall" and "by fall"; "to fall" and "after the fall of" are no autumns.
             Some(Word::MaybeSeason(_)) => matches!(before, Some(Word::In | Word::By | Word::Early | Word::Late)) && the,
-            _ => matches!(before, Some(Word::In | Word::By | Word::Until | Word::Early | Word::Late | Word::Mid | Word::From)),
+            _ => matches!(
+                before,
+                Some(Word::In | Word::By | Word::Until | Word::Early | Word::Late | Word::Mid | Word::From)
+            ),
         };
         (led && self.ends_group(index + 1)).then_some((index + 1, Calendar::Season(YearOf::OPEN, season)))
     }
@@ -143,9 +149,14 @@ impl Reader<'_, '_> {
             (Numeric::Decade { value, digits: 4 }, None, next) => Some((next, Calendar::Decade(value))),
             (Numeric::Plain { value, digits: 1..=4 }, None, next) if value > 0 => {
                 if let Some(Word::Era { before }) = self.word(next) {
-                    let calendar = if before { Calendar::YearBefore(value as u16) } else { Calendar::Year(YearOf::Given(value as u16)) };
+                    let calendar = if before {
+                        Calendar::YearBefore(value as u16)
+                    } else {
+                        Calendar::Year(YearOf::Given(value as u16))
+                    };
                     // "7 ad campaigns": the era is in capitals or has its stops.
-                    let marked = self.case(next) == Some(Case::Upper) || self.document.tokens()[next].shape().has_period();
+                    let marked =
+                        self.case(next) == Some(Case::Upper) || self.document.tokens()[next].shape().has_period();
                     return marked.then_some((next + 1, calendar));
                 }
                 let (year, next) = self.year(index)?;
@@ -173,9 +184,7 @@ impl Reader<'_, '_> {
 
     /// Whether digits are the number of something: "No. 1984".
     fn is_name_number(&self, index: usize) -> bool {
-        index > self.start
-            && self.is_spaced(index)
-            && self.document.fold(index - 1) == "no."
+        index > self.start && self.is_spaced(index) && self.document.fold(index - 1) == "no."
     }
 
     /// Whether four digits are a year and no count.
@@ -193,7 +202,44 @@ impl Reader<'_, '_> {
         // "over 1984 km", "2000 people": a count where a unit or a plural follows a round number.
         let noun = self.is_content(next).then(|| self.document.fold(next));
         if let Some(noun) = noun {
-            if matches!(noun, "km" | "m" | "ft" | "kg" | "mph" | "tonnes" | "tons" | "feet" | "miles" | "metres" | "meters" | "kilometres" | "kilometers" | "acres" | "hectares" | "pounds" | "dollars" | "euros" | "people" | "men" | "women" | "children" | "troops" | "soldiers" | "homes" | "jobs" | "shares" | "votes" | "workers" | "employees" | "cases" | "deaths" | "patients" | "students" | "million" | "billion") {
+            if matches!(
+                noun,
+                "km" | "m"
+                    | "ft"
+                    | "kg"
+                    | "mph"
+                    | "tonnes"
+                    | "tons"
+                    | "feet"
+                    | "miles"
+                    | "metres"
+                    | "meters"
+                    | "kilometres"
+                    | "kilometers"
+                    | "acres"
+                    | "hectares"
+                    | "pounds"
+                    | "dollars"
+                    | "euros"
+                    | "people"
+                    | "men"
+                    | "women"
+                    | "children"
+                    | "troops"
+                    | "soldiers"
+                    | "homes"
+                    | "jobs"
+                    | "shares"
+                    | "votes"
+                    | "workers"
+                    | "employees"
+                    | "cases"
+                    | "deaths"
+                    | "patients"
+                    | "students"
+                    | "million"
+                    | "billion"
+            ) {
                 return false;
             }
             if year % 100 == 0 && noun.ends_with('s') && !noun.ends_with("ss") {
@@ -203,7 +249,11 @@ impl Reader<'_, '_> {
         match year {
             1900..=2099 => true,
             1500..=1899 => led || !self.is_content(next),
-            _ => led && (year < 1500 && before == Some(Word::In) || matches!(before, Some(Word::By | Word::Until | Word::Preposition | Word::In))) && !self.is_content(next),
+            _ => {
+                led && (year < 1500 && before == Some(Word::In)
+                    || matches!(before, Some(Word::By | Word::Until | Word::Preposition | Word::In)))
+                    && !self.is_content(next)
+            }
         }
     }
 
@@ -216,7 +266,8 @@ impl Reader<'_, '_> {
         }
         let tight = !self.is_spaced(next) && !self.is_spaced(next + 1);
         if let Some((to, end)) = self.year(next + 1) {
-            return (from < to).then_some((to, end));
+            // "1430/2019" is the number of a law.
+            return (from < to && (!slash || to == from + 1)).then_some((to, end));
         }
         let (to, digits) = self.plain(next + 1)?;
         // "2017-18": two digits that follow the first year; "2019-20" may also be a day, but not so close.
@@ -245,7 +296,8 @@ impl Reader<'_, '_> {
                 (from < to && self.is_year(next + 1, to)).then_some((to, end))?
             }
         };
-        let end = if self.is(end, Word::Fiscal) && self.is(end + 1, Word::Unit(TimeUnit::Year)) { end + 2 } else { end };
+        let end =
+            if self.is(end, Word::Fiscal) && self.is(end + 1, Word::Unit(TimeUnit::Year)) { end + 2 } else { end };
         let year = |year| Calendar::Year(YearOf::Given(year)).into();
         Some((end, Reading::Range(year(from), year(to))))
     }
