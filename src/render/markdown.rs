@@ -178,7 +178,7 @@ fn write_timeline(f: &mut fmt::Formatter<'_>, digest: &Digest<'_>) -> fmt::Resul
                 continue;
             }
             before = sentence;
-            write!(f, "- **{}**", When(value))?;
+            write!(f, "- **{}**", When(&value))?;
             if let Some(index) = sentence {
                 let span = digest.sentences()[index].span();
                 let snippet = Snippet::around(digest.words(span), words.span().start() - span.start());

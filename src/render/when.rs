@@ -181,16 +181,19 @@ fn key(value: &str) -> Option<(u32, u32, u32, String)> {
 
 /// The moments of an article, earliest first: each value that lies in the calendar, with the
 /// indexes of the expressions that mean it in the order of the text.
-pub(super) fn timeline<'d>(digest: &'d Digest<'_>) -> Vec<(&'d str, Vec<usize>)> {
+pub(super) fn timeline(digest: &Digest<'_>) -> Vec<(String, Vec<usize>)> {
     let mut found: Vec<_> = digest
         .times()
         .iter()
         .enumerate()
         .filter(|(_, time)| matches!(time.kind(), TimeKind::Date | TimeKind::Time))
-        .filter_map(|(index, time)| Some((key(time.value()?)?, time.value()?, index)))
+        .filter_map(|(index, time)| {
+            let value = time.value()?.to_string();
+            Some((key(&value)?, value, index))
+        })
         .collect();
     found.sort();
-    let mut moments: Vec<(&str, Vec<usize>)> = Vec::new();
+    let mut moments: Vec<(String, Vec<usize>)> = Vec::new();
     for (_, value, index) in found {
         match moments.last_mut() {
             Some((latest, indexes)) if *latest == value => indexes.push(index),

@@ -23,6 +23,8 @@ pub(super) struct Story {
     published: Option<Date>,
     /// The day that the story is at.
     day: Option<Date>,
+    /// The latest day of the week up to publication that was named: the one of the news itself.
+    event: Option<Date>,
     /// The last stretch that was named, of whatever length.
     stretch: Option<Stretch>,
     quarter: Option<(u16, u8)>,
@@ -200,7 +202,12 @@ impl Story {
                 );
             }
         }
-        match (self.day, self.published) {
+        // "At 2:45 a.m. he died" after "his last vote was on September 11" is of the day of the news.
+        let day = match (self.day, self.event, self.published) {
+            (Some(day), Some(event), Some(published)) if published.days_since(day).abs() > 7 => Some(event),
+            (day, ..) => day,
+        };
+        match (day, self.published) {
             (Some(day), _) => result(Some(day), Some(Anchor::Narrative), confidence::STORY, "the day told of", self),
             (None, Some(day)) => {
                 result(Some(day), Some(Anchor::Published), confidence::UNKNOWN, "the day of publication", self)
@@ -213,7 +220,12 @@ impl Story {
     fn moved(&mut self, stretch: Stretch, anchor: Anchor, confidence: f32, why: &'static str) -> Resolved {
         self.stretch = Some(stretch);
         match stretch {
-            Stretch::Day(date) => self.day = Some(date),
+            Stretch::Day(date) => {
+                self.day = Some(date);
+                if self.published.is_some_and(|published| (0..=6).contains(&published.days_since(date))) {
+                    self.event = self.day;
+                }
+            }
             Stretch::Quarter(year, quarter) => self.quarter = Some((year, quarter)),
             _ => {}
         }
@@ -425,6 +437,12 @@ impl Story {
             (Side::Story, _) => (back, confidence::STORY, "the one told of"),
             (Side::Open, Tense::Future) => (forth, confidence::NEAREST, "the next one, by the tense of the clause"),
             (Side::Open, Tense::Past) => (back, confidence::NEAREST, "the last one, by the tense of the clause"),
+            // "from tomorrow night into Friday morning"
+            (Side::Open, Tense::Open)
+                if self.day.zip(self.published).is_some_and(|(day, published)| day > published) =>
+            {
+                (forth, confidence::UNCLEAR, "the next one, after another day to come")
+            }
             (Side::Open, Tense::Open) => (back, confidence::UNCLEAR, "the last one; no tense tells"),
         };
         let date = base.plus_days(days)?;
@@ -507,6 +525,10 @@ impl Story {
             });
         };
         let base = self.published?;
+        if let (Some(Stretch::Quarter(year, quarter)), TimeUnit::Year, 1, -1) = (self.stretch, unit, steps.0, sign) {
+            // "profit rose in the quarter from $90 million a year ago"
+            return quarter_of_year(year, quarter, -1);
+        }
         let stretch = match unit {
             TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => Stretch::Day(base),
             _ => unit_from(base, steps.1, sign * steps.0)?,
@@ -520,7 +542,8 @@ impl Story {
         let steps = sign * steps;
         let stretch = match (unit, self.stretch.or(self.published.map(Stretch::Day))?) {
             (TimeUnit::Year, Stretch::Quarter(year, quarter)) => {
-                Stretch::Quarter(u16::try_from(i64::from(year) + steps).ok()?, quarter)
+                // "from $1.2 billion a year earlier": the story stays at its quarter.
+                return quarter_of_year(year, quarter, steps);
             }
             (TimeUnit::Year | TimeUnit::Decade | TimeUnit::Century, stretch) => {
                 let years = match unit {
@@ -553,6 +576,18 @@ fn steps(count: Count, unit: TimeUnit) -> Option<(i64, TimeUnit)> {
         (Count::AndHalf(count), TimeUnit::Decade) => Some((i64::from(count) * 10 + 5, TimeUnit::Year)),
         (Count::AndHalf(count), unit) => Some((count.into(), unit)),
     }
+}
+
+/// The same quarter of another year, with which a report compares its own.
+fn quarter_of_year(year: u16, quarter: u8, years: i64) -> Option<Resolved> {
+    let year = u16::try_from(i64::from(year) + years).ok().filter(|year| (1..=9999).contains(year))?;
+    Some(Resolved {
+        kind: TimeKind::Date,
+        value: Some(TimeValue::Moment(Moment::of(Stretch::Quarter(year, quarter)))),
+        anchor: Some(Anchor::Narrative),
+        confidence: confidence::STORY,
+        why: "the quarter of the year before",
+    })
 }
 
 /// The stretch of one unit that lies so many of them from a day.

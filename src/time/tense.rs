@@ -17,7 +17,7 @@ pub(super) enum Tense {
 
 /// How many tokens to either side are looked at: a clause of newswire is shorter, and a longer
 /// look finds the verb of another clause.
-const REACH: usize = 12;
+const REACH: usize = 16;
 
 /// How far left of a participle its "will be" or "to be" may stand: "will also be held".
 const AUXILIARY_REACH: usize = 4;

@@ -188,7 +188,7 @@ fn write_note(f: &mut fmt::Formatter<'_>, digest: &Digest<'_>, what: What) -> fm
             f.write_char('"')
         }
         What::Time(index) => match digest.times()[index].value() {
-            Some(value) => write!(f, " aria-description=\"Time: {}\"", HtmlText(&When(value).to_string())),
+            Some(value) => write!(f, " aria-description=\"Time: {}\"", HtmlText(&When(&value.to_string()).to_string())),
             None => f.write_str(" aria-description=\"Time, not resolved\""),
         },
     }

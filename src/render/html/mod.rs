@@ -73,7 +73,7 @@ impl fmt::Display for Html<'_, '_> {
 struct Page<'d, 't> {
     digest: &'d Digest<'t>,
     title: Option<&'d str>,
-    timeline: Vec<(&'d str, Vec<usize>)>,
+    timeline: Vec<(String, Vec<usize>)>,
     /// For each time expression the entry of the timeline that it leads to.
     moments: Vec<Option<usize>>,
 }

@@ -86,7 +86,9 @@ impl Reader<'_, '_> {
 
     /// Whether a month without day or year is meant as one.
     fn is_month_alone(&self, index: usize) -> bool {
-        let before = self.word_before(index);
+        // "mid-August"
+        let dashed = index > self.start && self.is_dash(index - 1) && !self.is_spaced(index);
+        let before = if dashed { self.word_before(index - 1) } else { self.word_before(index) };
         let led = before.is_some_and(Word::leads_to_date)
             || matches!(
                 before,

@@ -46,7 +46,7 @@ impl Reader<'_, '_> {
                 _ => self.ordinal_stretch(index + 1).filter(|(_, calendar)| !matches!(calendar, Calendar::Century(_))),
             },
             Some(_) => None,
-            None => self.year_in_digits(index),
+            None => self.ordinal_stretch(index).or_else(|| self.year_in_digits(index)),
         }
     }
 
@@ -192,6 +192,26 @@ impl Reader<'_, '_> {
         let next = index + 1;
         let before = self.word_before(index);
         let led = before.is_some_and(Word::leads_to_date) || before == Some(Word::And);
+        // "2019-nCoV"
+        if self.is_dash(next)
+            && !self.is_spaced(next)
+            && !self.is_spaced(next + 1)
+            && self.year(next + 1).is_none()
+            && self.plain(next + 1).is_none()
+            && self.kind(next + 1) == Some(TokenKind::Word)
+            && !self.is_capitalised(next + 1)
+        {
+            return false;
+        }
+        // "roughly 2000 Thai and 74 Malaysian stores"
+        let hedged = index > self.start
+            && matches!(
+                self.document.fold(index - 1),
+                "roughly" | "nearly" | "almost" | "over" | "some" | "than" | "least" | "approximately"
+            );
+        if hedged && year % 100 == 0 {
+            return false;
+        }
         if self.is_text(next, "%") || self.kind(next) == Some(TokenKind::Symbol) && !self.is_spaced(next) {
             return false;
         }
@@ -248,7 +268,7 @@ impl Reader<'_, '_> {
         }
         match year {
             1900..=2099 => true,
-            1500..=1899 => led || !self.is_content(next),
+            1500..=1899 => led,
             _ => {
                 led && (year < 1500 && before == Some(Word::In)
                     || matches!(before, Some(Word::By | Word::Until | Word::Preposition | Word::In)))
