@@ -13,7 +13,7 @@ use crate::entity::{Entity, EntityId, EntityKind, Mention};
 use crate::figure::{Currency, Decimal, Figure, FigureKind, Hedge, Quantity, Value};
 use crate::quote::{Quote, QuoteKind};
 use crate::text::{Document, Excerpt, Span, TokenRange};
-use crate::time::{TimeExpression, TimeKind};
+use crate::time::{TimeExpression, TimeKind, TimeValue};
 
 /// A text that keeps until the tests end, and its digest.
 pub(super) fn digest(marked: &str) -> Digest<'static> {
@@ -86,7 +86,7 @@ fn add(digest: &mut Digest<'static>, tag: &str, words: Excerpt<'static>) {
             words,
             tokens,
             kind: TimeKind::Date,
-            value: tag.split_once('=').map(|(_, value)| value.to_owned()),
+            value: tag.split_once('=').and_then(|(_, value)| TimeValue::sample(value)),
             anchor: None,
             confidence: 0.9,
             why: Vec::new(),

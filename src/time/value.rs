@@ -34,6 +34,23 @@ pub enum TimeValue {
     EveryWeekday(u8, Option<Daytime>),
 }
 
+#[cfg(test)]
+impl TimeValue {
+    /// Reads what the samples of the faces are written with: a day, perhaps with its night; a month; a year.
+    pub(crate) fn sample(value: &str) -> Option<Self> {
+        let (date, daytime) = match value.split_once('T') {
+            Some((date, part)) => (date, Some(Daytime::Part(Part::parse(part)?))),
+            None => (value, None),
+        };
+        let stretch = match date.len() {
+            4 => Stretch::Year(date.parse().ok()?),
+            7 => Stretch::Month(date[..4].parse().ok()?, date[5..].parse().ok()?),
+            _ => Stretch::Day(date.parse().ok()?),
+        };
+        Some(Self::Moment(Moment { stretch: Some(stretch), daytime }))
+    }
+}
+
 impl fmt::Display for TimeValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
