@@ -83,7 +83,7 @@ pub(super) struct Money {
     /// The number is given in millions: "MUSD".
     pub(super) million: bool,
     /// Only after a scale word or a large number: "won" is a verb.
-    scaled: bool,
+    pub(super) scaled: bool,
     glued: bool,
     spellings: &'static str,
     /// A code, which has one spelling only.
@@ -183,6 +183,11 @@ pub(super) fn before(pieces: &Pieces<'_, '_>, at: usize) -> Option<Before> {
     let sign = pieces.sign(index);
     if sign != ' ' {
         let mut buffer = [0; 4];
+        // "Y=500": the yen in ASCII
+        if sign == '=' && pieces.glued(index) && pieces.glued(at) && index > 0 && pieces.text(index - 1) == "Y" {
+            let money = NAMES.get(fold::hash("¥")).map(|money| Money { family: None, ..money })?;
+            return Some(Before { money, start: index - 1 });
+        }
         let mut money = NAMES.get(fold::hash(sign.encode_utf8(&mut buffer)))?;
         let mut start = index;
         if money.family == Some(Family::Dollar) && !money.minor && index > 0 {

@@ -118,14 +118,18 @@ fn figure(
         return Ok(draft);
     }
     // "between 10 and 15", "between $5m and", "between about 10", "between the ages of 14"
+    let first = currency::before(pieces, at).map_or(at, |before| before.start);
     let between = (1..=4).any(|back| {
-        let near = back == 1 || back == 2 && numeral::word(pieces.hash_before(at, 1)).is_none();
-        pieces.hash_before(at, back) == BETWEEN && (near || pieces.hash_before(at, 2) == AGES)
+        let near = back == 1 || back == 2 && numeral::word(pieces.hash_before(first, 1)).is_none();
+        pieces.hash_before(first, back) == BETWEEN && (near || pieces.hash_before(first, 2) == AGES)
     });
     let and = if between { And::Parts } else { And::Joins };
     let mut term = term::read(pieces, at, and).ok_or(at + 1)?;
     let skip = term.numeral.end.max(at + 1);
-    if pieces.list[at..term.numeral.end].iter().any(|piece| piece.taken) {
+    // "MYR 42" and "Tylenol 500mg" may be taken for names; money and measures in digits are none.
+    let sure = term.numeral.form == Form::Digits
+        && (term.money.is_some() || term.unit.is_some_and(|unit| unit.dimension != Dimension::Time));
+    if !sure && pieces.list[at..term.numeral.end].iter().any(|piece| piece.taken) {
         return Err(skip);
     }
     if term.money.is_none() && veto::is_part_of_name(pieces, &term.numeral) {

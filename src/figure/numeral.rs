@@ -169,7 +169,8 @@ pub(crate) fn read(pieces: &Pieces<'_, '_>, at: usize, and: And) -> Option<Numer
     let mut at = at;
     let mut negative = false;
     if matches!(pieces.hash(at), MINUS | NEGATIVE) {
-        at += 1;
+        // "minus-130 degrees"
+        at += 1 + usize::from(pieces.is_hyphen(at + 1));
         negative = true;
     } else if matches!(pieces.sign(at), '-' | '\u{2212}' | '–' | '+') {
         // "-5", but not "9-5" or "- 5".
@@ -347,6 +348,8 @@ fn scales(pieces: &Pieces<'_, '_>, value: Decimal, at: usize, style: ScaleStyle)
         }
         let places = match word(pieces.hash(next)) {
             Some(NumberWord::Scale(places)) => i16::from(places),
+            // "3 millions", but not "of the 3, millions of"
+            Some(NumberWord::Vague(places @ 3..)) if pieces.hash(next + 1) != OF => i16::from(places),
             Some(NumberWord::Hundred) if value.is_whole() => 2,
             Some(NumberWord::Dozen | NumberWord::Many(24)) if value.is_whole() => {
                 return Some((value.checked_mul(Decimal::new(12, 0))?, next + 1));
@@ -419,7 +422,7 @@ fn cardinal(pieces: &Pieces<'_, '_>, at: usize, and: And) -> Option<(Decimal, us
                 let value = Decimal::new((total + current).checked_mul(12)?, 0);
                 return Some((value, next + 1, true));
             }
-            Some(NumberWord::Scale(places)) if last != Last::Start && !joined => {
+            Some(NumberWord::Scale(places) | NumberWord::Vague(places @ 3..)) if last != Last::Start && !joined => {
                 let power = 10_i128.pow(u32::from(places));
                 if places < least_scale {
                     total = total.checked_add(current.checked_mul(power)?)?;
@@ -828,6 +831,8 @@ mod tests {
             ("a million and a half", "1500000"),
             ("a dog", "none"),
             ("3 dozens", "36"),
+            ("three thousand millions", "3000000000"),
+            ("minus-130", "-130"),
             ("3 million and a half", "3500000"),
             ("one billion and a half million", "1000500000"),
             ("4 thousand 3 hundred", "4300"),

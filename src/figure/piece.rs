@@ -76,6 +76,9 @@ impl<'d, 't> Pieces<'d, 't> {
             }
             TokenKind::Number => return self.split(piece, text),
             TokenKind::Mixed if text.starts_with(|c: char| c.is_numeric()) => return self.split(piece, text),
+            TokenKind::Mixed if super::unit::is_name(self.document.hash(index)) => {
+                (piece.kind, piece.hash) = (PieceKind::Word, self.document.hash(index));
+            }
             // Letters before digits are a label ("G7", "COVID-19"), unless they are a currency.
             TokenKind::Mixed => {
                 let letters = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());

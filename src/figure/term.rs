@@ -44,7 +44,8 @@ impl Term {
 
 /// The term whose number starts at piece `at`.
 pub(super) fn read(pieces: &Pieces<'_, '_>, at: usize, and: And) -> Option<Term> {
-    if pieces.get(at)?.taken {
+    // Words of a name are no number; digits may be, where a currency or a unit says so.
+    if pieces.get(at)?.taken && !pieces.is_number(at) {
         return None;
     }
     let Some(mut numeral) = numeral::read(pieces, at, and) else { return one_unit(pieces, at) };
@@ -53,6 +54,14 @@ pub(super) fn read(pieces: &Pieces<'_, '_>, at: usize, and: And) -> Option<Term>
     if let Some(before) = currency::before(pieces, at).filter(|_| digits) {
         term.start = before.start;
         // "-$5": the sign stands before the currency.
+        // "PS5" is a console, "PS5m" pounds in ASCII.
+        if before.money.scaled
+            && !numeral.scaled
+            && written_scale(pieces, numeral.end).is_none()
+            && word_scale(pieces, numeral.end).is_none()
+        {
+            return None;
+        }
         if before.money.million {
             shift(&mut numeral, 6)?;
         } else if let Some(places) = written_scale(pieces, numeral.end).filter(|_| !numeral.scaled) {
@@ -129,6 +138,10 @@ fn written_scale(pieces: &Pieces<'_, '_>, at: usize) -> Option<i16> {
         "k" | "K" => Some(3),
         _ => None,
     }
+}
+
+fn word_scale(pieces: &Pieces<'_, '_>, at: usize) -> Option<NumberWord> {
+    numeral::word(pieces.hash(at)).filter(|word| matches!(word, NumberWord::Scale(_)))
 }
 
 /// The unit after a number, where the number may have one.

@@ -169,7 +169,10 @@ pub(crate) fn read(pieces: &Pieces<'_, '_>, at: usize, digits: bool) -> Option<(
     let mut best = None;
     let glued = pieces.glued(at);
     phrases(pieces, at, LONGEST, |phrase, end| {
-        let Some(name) = NAMES.get(fold::hash(phrase)) else { return };
+        // "3min.": the full stop is an abbreviation's or the sentence's.
+        let abbreviated = pieces.sign(end - 1) == ' ';
+        let bare = phrase.strip_suffix('.').filter(|_| abbreviated).map(fold::hash);
+        let Some(name) = NAMES.get(fold::hash(phrase)).or_else(|| NAMES.get(bare?)) else { return };
         if name.glued && !(glued && digits) {
             return;
         }

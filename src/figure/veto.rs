@@ -105,6 +105,14 @@ pub(super) fn is_no_count(pieces: &Pieces<'_, '_>, numeral: &Numeral, hedged: bo
     if numeral.form == Form::Words && !numeral.scaled && pieces.is_hyphen(end) && is_adjective(pieces, end + 1) {
         return true;
     }
+    // "Karl Maass (4)", "as shown [3]": a shirt or a note
+    if matches!(pieces.sign_before(start), '(' | '[')
+        && matches!(pieces.sign(end), ')' | ']')
+        && numeral.form == Form::Digits
+        && !numeral.scaled
+    {
+        return true;
+    }
     if after == ONE && numeral.amount == Amount::Exact(super::Decimal::ZERO) {
         return true;
     }
