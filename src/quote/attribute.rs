@@ -12,7 +12,7 @@ use super::pronoun::{Genders, Holders, resolve};
 use super::speaker::{Reader, Speaker, Who};
 use crate::entity::{EntityId, EntityKind};
 use crate::lexicon::WordClass;
-use crate::text::{TokenKind, TokenRange};
+use crate::text::{TokenKind, TokenRange, fold};
 
 /// What ties a quotation to its speaker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +78,24 @@ const BEFORE: usize = 50;
 /// And how far after it.
 const AFTER: usize = 34;
 
+/// What is read out in the name of its owner.
+const DOCUMENTS: [u64; 14] = [
+    fold::hash("statement"),
+    fold::hash("website"),
+    fold::hash("tweet"),
+    fold::hash("post"),
+    fold::hash("letter"),
+    fold::hash("email"),
+    fold::hash("release"),
+    fold::hash("report"),
+    fold::hash("message"),
+    fold::hash("account"),
+    fold::hash("summary"),
+    fold::hash("ruling"),
+    fold::hash("speech"),
+    fold::hash("page"),
+];
+
 pub(super) struct Attributor<'r, 't> {
     pub(super) reader: Reader<'r, 't>,
     /// The outermost pairs in order.
@@ -136,12 +154,15 @@ impl<'r, 't> Attributor<'r, 't> {
         let (open, reader) = (pair.open, &self.reader);
         let begins = self.begins_sentence(open);
         let before = if begins && self.sentence(open).start as usize == open { None } else { self.said_before(index) };
-        if let Some(said) = before.filter(|said| self.is_adjacent(said, open)) {
+        if let Some(said) = before.filter(|said| said.cue.end as usize + 1 >= open && self.is_adjacent(said, open)) {
             return self.resolved(said, Evidence::CueBefore, open);
         }
         let after = self.said_after(index);
         if let Some((said, true)) = after {
             return self.resolved(said, Evidence::CueAfter, open);
+        }
+        if let Some(said) = before.filter(|said| self.is_adjacent(said, open)) {
+            return self.resolved(said, Evidence::CueBefore, open);
         }
         if let Some(said) = before {
             return self.resolved(said, Evidence::CueInSentence, open);
@@ -262,7 +283,10 @@ impl<'r, 't> Attributor<'r, 't> {
             if said.speaker.is_some() {
                 return Some(said);
             }
-            without = without.or(Some(said));
+            // A participle at the head of the sentence waits for the subject after it.
+            if !is_participle(self.reader.document, token) {
+                without = without.or(Some(said));
+            }
         }
         without
     }
@@ -306,11 +330,17 @@ impl<'r, 't> Attributor<'r, 't> {
             return self.main_subject(before - 1, start);
         }
         let found = reader.subject_before(verb, floor);
-        if found.is_none() && before == floor && floor > start {
+        if found.is_none() && before == floor {
+            // "Remarked Ann Lee:", and "“A,” tweeted Ann Lee, “b”"
+            let after = if self.is_open_say(verb) { reader.phrase_after(verb + 1, verb + BEFORE) } else { None };
             // "“…,” and later added": the verb right after a quotation that has a speaker before it.
-            return self.main_subject(floor, start);
+            return after.or_else(|| (floor > start).then(|| self.main_subject(floor, start)).flatten());
         }
         found
+    }
+
+    fn is_open_say(&self, verb: usize) -> bool {
+        self.reader.cues[verb] == Some(Cue::Say) && !is_participle(self.reader.document, verb)
     }
 
     /// Where the phrase before a verb may begin: after the quotation that stands before it.
@@ -334,7 +364,7 @@ impl<'r, 't> Attributor<'r, 't> {
         {
             return Some(subject);
         }
-        reader.subject_of_sentence(start, token)
+        if self.is_quoted(start) { None } else { reader.subject_of_sentence(start, token) }
     }
 
     fn subject_of_participle(&self, token: usize, start: usize) -> Option<Speaker> {
@@ -351,7 +381,14 @@ impl<'r, 't> Attributor<'r, 't> {
                 };
             }
         }
-        self.main_subject(token, start)
+        // "with Lee describing it as"
+        let person =
+            token.checked_sub(1).filter(|&before| before >= start).and_then(|before| reader.mention_at(before));
+        if person.is_some_and(|person| person.kind == EntityKind::Person) {
+            return reader.subject_before(token, start);
+        }
+        // "Calling it a “farce”, the archbishop said": its subject comes after it.
+        (token > start + 2).then(|| self.main_subject(token, start)).flatten()
     }
 
     /// "was called", "is described": the verb says what is done to its subject.
@@ -421,7 +458,7 @@ impl<'r, 't> Attributor<'r, 't> {
                         || matches!(reader.kind(token + 1), Some(TokenKind::Stop))
                         || said.speaker.is_some_and(|speaker| speaker.words.start as usize > token);
                     let opens_next = next_open != usize::MAX && limit == next_open && self.leads_to(token, next_open);
-                    if new_sentence && (opens_next || !ends || full_stop && reader.is_subject_pronoun(start)) {
+                    if new_sentence && (opens_next || full_stop && (!ends || reader.is_subject_pronoun(start))) {
                         return None;
                     }
                     let direct = subject_start <= start || self.is_title_run(start, subject_start);
@@ -475,7 +512,11 @@ impl<'r, 't> Attributor<'r, 't> {
                 let speaker = reader.phrase_after(token + 2, sentence.end as usize);
                 return Some(Said { cue, speaker, class });
             }
-            Cue::Say if token <= start + 2 && (start..token).all(|at| is_adverb(reader.document, at)) => {
+            Cue::Say
+                if token <= start + 2
+                    && !is_participle(reader.document, token)
+                    && (start..token).all(|at| is_adverb(reader.document, at)) =>
+            {
                 let speaker = reader.phrase_after(token + 1, (sentence.end as usize).min(limit.max(token + 2)));
                 return Some(Said { cue, speaker: speaker.map(|speaker| Speaker { start, ..speaker }), class });
             }
@@ -508,6 +549,17 @@ impl<'r, 't> Attributor<'r, 't> {
             })
     }
 
+    /// Whose "statement", "website" or "tweet" speaks: the name that owns it.
+    fn owner(&self, words: TokenRange) -> Option<EntityId> {
+        let reader = &self.reader;
+        let range = words.range();
+        let owns = |token: usize| token > range.start && (reader.is(token, "'s") || reader.is(token, "'"));
+        let owner = range.clone().take(16).find(|&token| owns(token))?;
+        let is_document = |token: usize| DOCUMENTS.contains(&reader.document.hash(token));
+        (owner + 1..range.end.min(owner + 5)).any(is_document).then_some(())?;
+        reader.mention_at(owner - 1).map(|mention| mention.id)
+    }
+
     pub(super) fn resolved(&self, said: Said, evidence: Evidence, open: usize) -> Attribution {
         self.resolve_speaker(said.speaker, Some(said.cue), evidence, open)
     }
@@ -534,6 +586,7 @@ impl<'r, 't> Attributor<'r, 't> {
                 confidence *= found.map_or(0.7, |found| found.confidence);
                 found.map(|found| found.id)
             }
+            Who::Described if self.owner(speaker.words).is_some() => self.owner(speaker.words),
             Who::Described => {
                 let holders = self.holders.get_or_init(|| Holders::read(&self.reader));
                 let found = holders.holder(&self.reader, speaker.words);

@@ -33,7 +33,10 @@ pub(super) fn collect<'t>(
         if is_naming(&attributor.reader, pair, &attribution) {
             continue;
         }
-        let joined = last.filter(|&(before, _)| joins(&attributor, &outer[before], pair, index - before));
+        let joined = last.filter(|(before, whole)| {
+            pair.is_continued
+                || whole.evidence == Evidence::CueAfter && joins(&attributor, &outer[*before], pair, index - before)
+        });
         match (joined, quotes.last_mut()) {
             (Some((_, whole)), Some(quote)) => {
                 quote.pieces.push(excerpt(document, pair.tokens()));
@@ -93,9 +96,6 @@ fn quote<'t>(
 /// Whether a pair goes on with the quotation before it: in the next paragraph, or after its cue in
 /// the same sentence ("“A,” she said, “b.”").
 fn joins(attributor: &Attributor<'_, '_>, before: &Pair, pair: &Pair, distance: usize) -> bool {
-    if pair.is_continued {
-        return true;
-    }
     let reader = &attributor.reader;
     let (start, end) = (before.close + 1, pair.open);
     if distance != 1 || end <= start || end - start > LONGEST_BREAK || !before.is_closed {
@@ -111,7 +111,7 @@ fn joins(attributor: &Attributor<'_, '_>, before: &Pair, pair: &Pair, distance: 
     let stops = (start..end).any(|token| {
         reader.kind(token) == Some(TokenKind::Stop) && reader.document.tokens()[token].kind() == TokenKind::Stop
     });
-    !first_ends && comma && cue && !again && !stops
+    !first_ends && comma && !again && !stops
 }
 
 /// Whole sentences are direct speech; words inside a sentence of the writer's are mixed.

@@ -71,10 +71,14 @@ fn cue_at(document: &Document<'_>, token: usize) -> Option<Cue> {
         return None;
     }
     // After an article or a possessive the word is a noun: "his calls", "the claimed damage".
-    let before = token.checked_sub(1).and_then(|before| class_of(document.hash(before)));
-    (!matches!(before, Some(WordClass::Determiner | WordClass::Possessive))
-        || matches!(document.fold(token), "said" | "says" | "told"))
-    .then_some(cue)
+    let is_noun = token.checked_sub(1).is_some_and(|before| match class_of(document.hash(before)) {
+        Some(WordClass::Possessive) => true,
+        Some(WordClass::Determiner) => {
+            matches!(document.fold(before), "a" | "an" | "the" | "this" | "no" | "any" | "every")
+        }
+        _ => false,
+    });
+    (!is_noun || matches!(document.fold(token), "said" | "says" | "told")).then_some(cue)
 }
 
 const TO: u64 = fold::hash("to");

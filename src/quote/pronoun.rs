@@ -189,7 +189,7 @@ pub(super) fn resolve(
     let sentences = reader.document.sentences();
     let home = reader.document.sentence_at(from.min(pronoun));
     let mut read = 0;
-    let mut doubtful = None;
+    let (mut doubtful, mut spoken_to) = (None, None);
     for back in 0..=SENTENCES_BACK {
         let Some(index) = home.checked_sub(back) else { break };
         let tokens = sentences[index].tokens();
@@ -210,12 +210,13 @@ pub(super) fn resolve(
         let candidates =
             || here.iter().filter(outside).filter(|mention| matches!(fits(mention), Fit::Stated | Fit::Open));
         let stated = |mention: &&Named| fits(mention) == Fit::Stated;
-        let chosen = candidates()
-            .filter(free)
-            .find(stated)
-            .or_else(|| candidates().find(free))
-            .or_else(|| candidates().find(stated))
-            .or_else(|| candidates().next());
+        let subject = candidates().filter(free).find(stated).or_else(|| candidates().find(free));
+        let hung = candidates().find(stated).or_else(|| candidates().next());
+        // "Speaking to Ann Lee, she said": the one spoken to is no speaker, if there is another.
+        let chosen = if back == 0 { subject } else { subject.or(hung) };
+        if back == 0 && subject.is_none() {
+            spoken_to = hung.copied();
+        }
         if let Some(chosen) = chosen {
             let others = candidates().any(|other| other.id != chosen.id);
             let mut confidence: f32 = if fits(chosen) == Fit::Stated { 0.9 } else { 0.8 };
@@ -234,7 +235,7 @@ pub(super) fn resolve(
             break;
         }
     }
-    doubtful.filter(|_| !is_they).map(|mention| Antecedent { id: mention.id, confidence: 0.5 })
+    doubtful.or(spoken_to).filter(|_| !is_they).map(|mention| Antecedent { id: mention.id, confidence: 0.5 })
 }
 
 /// Which person holds which office, by the words of the office.
@@ -251,6 +252,14 @@ impl Holders {
     pub(super) fn read(reader: &Reader<'_, '_>) -> Self {
         let mut words = Vec::new();
         for (index, entity) in reader.entities.list().iter().enumerate() {
+            if entity.kind() == EntityKind::Organisation
+                && let Some(mention) = entity.mentions().first()
+            {
+                // "the commission" after "the Commission on Debates": a word of its name.
+                let start = mention.tokens.start as usize;
+                let tokens = TokenRange::new(start, mention.tokens.range().end.min(start + MOST));
+                words.extend(tokens.range().map(|token| (reader.document.hash(token), EntityId(index as u32), tokens)));
+            }
             if entity.kind() != EntityKind::Person {
                 continue;
             }

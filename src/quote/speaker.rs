@@ -185,6 +185,10 @@ impl<'r, 't> Reader<'r, 't> {
                 let open = (floor..last).rev().take(16).find(|&token| self.kind(token) == Some(TokenKind::Open))?;
                 return self.phrase_before(open, floor, depth + 1);
             }
+            // "Gray, 24, who said"
+            Some(TokenKind::Number) if last > floor + 1 && self.is_comma(last - 1) => {
+                return self.phrase_before(last - 1, floor, depth + 1);
+            }
             Some(TokenKind::Word | TokenKind::Mixed) => {}
             _ => return None,
         }
@@ -195,7 +199,13 @@ impl<'r, 't> Reader<'r, 't> {
             self.document.fold(last),
             "who" | "which" | "that" | "himself" | "herself" | "itself" | "themselves"
         ) {
-            let skip = usize::from(last > floor && self.is_comma(last - 1) && self.is(last, "who"));
+            if let Some(person) =
+                last.checked_sub(1).filter(|&before| before >= floor).and_then(|before| self.mention_at(before))
+                && person.kind == EntityKind::Person
+            {
+                return Some(Speaker::named(person));
+            }
+            let skip = usize::from(last > floor && self.is_comma(last - 1) && !self.is(last, "that"));
             return self.phrase_before(last - skip, floor, depth + 1);
         }
         if matches!(self.document.fold(last), "both" | "all" | "each") {
@@ -222,6 +232,11 @@ impl<'r, 't> Reader<'r, 't> {
     /// For a phrase that hangs on a preposition ("of Acme"), the phrase that it hangs on.
     fn head_before(&self, phrase: Speaker, floor: usize, depth: usize) -> Speaker {
         let start = phrase.start;
+        if start > floor + 1 && self.is(start - 1, "and") && !self.is_determiner(start) && depth < DEEPEST {
+            // "Lee of the university and contributor to the paper wrote"
+            let head = self.phrase_before(start - 1, floor, depth + 1);
+            return head.filter(|head| matches!(head.who, Who::Named(_))).unwrap_or(phrase);
+        }
         if start <= floor || !self.is_preposition(start - 1) {
             return phrase;
         }
@@ -250,13 +265,15 @@ impl<'r, 't> Reader<'r, 't> {
         let start = mention.tokens.start as usize;
         // "a spokesman for Acme said"; a person stands after a preposition only as somebody's own.
         let mut first = start;
-        while first > floor
-            && start - first < 6
-            && (self.is_determiner(first - 1)
-                || mention.kind != EntityKind::Person
-                    && self.is_nominal(first - 1)
-                    && self.mention_at(first - 1).is_none())
-        {
+        while first > floor && start - first < 10 {
+            let owner = self.is_possessive(first) && self.mention_at(first - 1).is_some();
+            let inside = first < start && self.mention_at(first).is_some_and(|here| here.tokens.contains(first - 1));
+            let word = mention.kind != EntityKind::Person
+                && self.is_nominal(first - 1)
+                && self.mention_at(first - 1).is_none();
+            if !(self.is_determiner(first - 1) || owner || inside || word) {
+                break;
+            }
             first -= 1;
         }
         if first > floor && self.is_preposition(first - 1) && !self.is_role_title(first, start) {
@@ -306,6 +323,7 @@ impl<'r, 't> Reader<'r, 't> {
             }
             let inside = self.mention_at(token + 1).filter(|mention| mention.kind == EntityKind::Person);
             let owner = self.mention_before_break(token, floor);
+            let inside = inside.or_else(|| self.titled_name(token + 1, close));
             if let Some(name) = inside.filter(|name| name.tokens.end as usize == close)
                 && owner.is_none_or(|owner| owner.kind != EntityKind::Person)
             {
@@ -314,6 +332,10 @@ impl<'r, 't> Reader<'r, 't> {
             }
             if let Some(owner) = owner.filter(|owner| owner.kind == EntityKind::Person) {
                 return self.named_before(owner, floor, depth);
+            }
+            // "The ministry has, in a statement, called on drivers"
+            if token > floor && is_auxiliary(self.document, token - 1) {
+                return if depth < DEEPEST { self.phrase_before(token - 1, floor, depth + 1) } else { None };
             }
             // "the president, a former actor, said" and "the company, which owns ..., said"
             if fallback.is_none() && self.opens_apposition(token + 1) {
@@ -342,6 +364,14 @@ impl<'r, 't> Reader<'r, 't> {
         self.mention_at(last)
     }
 
+    /// The person whose name ends at `close`, where only a title stands before it: "Dr. Ann Lee".
+    fn titled_name(&self, start: usize, close: usize) -> Option<Named> {
+        let name = self.mention_at(close.checked_sub(1)?).filter(|name| name.kind == EntityKind::Person)?;
+        let first = name.tokens.start as usize;
+        let capital = |token: usize| self.document.tokens()[token].shape().is_capitalised();
+        (start < first && first - start <= 3 && (start..first).all(capital)).then_some(name)
+    }
+
     fn opens_apposition(&self, token: usize) -> bool {
         self.is_determiner(token)
             || matches!(
@@ -360,7 +390,10 @@ impl<'r, 't> Reader<'r, 't> {
         if start >= limit {
             return None;
         }
-        if self.is_subject_pronoun(start) {
+        // "according to him"; "her lawyer" is no pronoun that speaks.
+        let object =
+            self.is(start, "him") || self.is(start, "her") && !(start + 1 < limit && self.is_nominal(start + 1));
+        if object || self.is_subject_pronoun(start) {
             return Some(Speaker { who: Who::Pronoun, words: TokenRange::new(start, start + 1), start });
         }
         let stop = limit.min(start + LONGEST_PHRASE);
@@ -393,6 +426,13 @@ impl<'r, 't> Reader<'r, 't> {
         let mut end = token;
         if end < limit && self.is_preposition(end) {
             end = self.end_of_complement(end, limit);
+            // "Mayor of London Ann Lee": two names side by side are an office's and its holder's.
+            if let Some(name) = self.mention_at(end - 1).filter(|name| name.kind == EntityKind::Person)
+                && name.tokens.start as usize > token + 1
+                && self.mention_at(name.tokens.start as usize - 1).is_some()
+            {
+                return Some(Speaker::named(name).from(start));
+            }
         }
         if end < limit
             && self.is_comma(end)
