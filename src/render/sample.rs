@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::article::Article;
+use crate::article::{Article, Block, BlockKind};
 use crate::detail::Detail;
 use crate::digest::Digest;
 use crate::entity::{Entity, EntityId, EntityKind, Mention};
@@ -60,6 +60,19 @@ pub(super) fn digest(marked: &str) -> Digest<'static> {
         add(&mut digest, tag, Excerpt::new(text, span));
     }
     digest
+}
+
+/// The digest of a page of given parts; a date line stands in one line with what follows it.
+pub(super) fn page(parts: &[(BlockKind, &str)]) -> Digest<'static> {
+    let mut text = String::new();
+    let mut blocks = Vec::new();
+    for &(kind, part) in parts {
+        let start = text.len();
+        text += part;
+        blocks.push(Block::new(Span::new(start, text.len()), kind));
+        text += if kind == BlockKind::Dateline { " " } else { "\n\n" };
+    }
+    Digest { blocks, ..digest(&text) }
 }
 
 fn add(digest: &mut Digest<'static>, tag: &str, words: Excerpt<'static>) {

@@ -204,3 +204,63 @@ fn mark_class(page: &Page<'_, '_>, what: What) -> &'static str {
         What::Mention(entity, _) => page.digest.entities()[entity].kind().as_str(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::article::BlockKind;
+    use crate::render::sample;
+
+    /// The lines between `<article>` and `</article>`.
+    fn lines(parts: &[(BlockKind, &str)]) -> Vec<String> {
+        let mut digest = sample::page(parts);
+        digest.key_sentences.clear();
+        let page = digest.html().to_string();
+        let lines = page.lines().skip_while(|line| *line != "<article>").skip(1);
+        lines.take_while(|line| *line != "</article>").map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_date_line_stands_in_the_paragraph_that_it_opens() {
+        let lines = lines(&[
+            (BlockKind::Headline, "Bridge reopens"),
+            (BlockKind::Dateline, "TROY, N.C. (AP) —"),
+            (BlockKind::Body, "The bridge reopened on Friday after two years."),
+        ]);
+        assert_eq!(lines[0], r#"<h1 class="headline">Bridge reopens</h1>"#);
+        let dateline = r#"<span class="dateline">TROY, N.C. (AP) —</span>"#;
+        assert_eq!(
+            lines[1],
+            format!(r#"<p class="body">{dateline} The bridge reopened on Friday after two years.</p>"#)
+        );
+    }
+
+    #[test]
+    fn furniture_is_named_and_lists_are_lists() {
+        let lines = lines(&[
+            (BlockKind::Caption, "The bridge on Friday."),
+            (BlockKind::Body, "It reopened."),
+            (BlockKind::List, "Cars pay 2 dollars"),
+            (BlockKind::List, "Bicycles pay nothing"),
+            (BlockKind::Subheading, "Two years late"),
+        ]);
+        assert_eq!(
+            lines,
+            [
+                r#"<h1 class="unseen">Untitled article</h1>"#,
+                r#"<p class="aside caption"><span class="label">Caption</span> The bridge on Friday.</p>"#,
+                r#"<p class="body">It reopened.</p>"#,
+                "<ul>",
+                r#"<li class="item">Cars pay 2 dollars</li>"#,
+                r#"<li class="item">Bicycles pay nothing</li>"#,
+                "</ul>",
+                r#"<h2 class="subheading">Two years late</h2>"#,
+            ]
+        );
+    }
+
+    #[test]
+    fn a_second_headline_is_no_second_title() {
+        let lines = lines(&[(BlockKind::Headline, "Bridge reopens"), (BlockKind::Headline, "Tolls to rise")]);
+        assert_eq!(lines[1], r#"<p class="headline">Tolls to rise</p>"#);
+    }
+}
