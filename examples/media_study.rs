@@ -4,7 +4,7 @@
 //! cargo run --release --example media_study -- [FILE or FOLDER]...
 //! ```
 //!
-//! Counts words between quotation marks. Words of one person in two articles are joined by the
+//! Counts words between quotation marks; reported words are the reporter's. Words of one person in two articles are joined by the
 //! full name; quotations whose speaker is not named are a voice of their own.
 
 mod folder;
@@ -12,8 +12,9 @@ mod folder;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::io::{self, BufWriter, Write};
 
-use article_digest::{Digest, Digester, Quote, Scratch};
+use article_digest::{Digest, Digester, Quote, QuoteKind, Scratch};
 
 #[derive(Default)]
 struct Voice {
@@ -33,7 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for article in &articles {
         let digest = digester.digest_with(&mut scratch, &article.text);
         words_in_all += article.text.split_whitespace().count();
-        for quote in digest.quotes() {
+        for quote in digest.quotes().iter().filter(|quote| quote.kind() != QuoteKind::Indirect) {
             let voice = match quote.speaker() {
                 Some(id) => {
                     let entity = digest.entity(id);
@@ -52,22 +53,24 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
 
+    let mut out = BufWriter::new(io::stdout().lock());
     let named: usize = people.values().map(|voice| voice.words).sum();
     let quoted = named + unnamed.words;
-    println!(
+    writeln!(
+        out,
         "{} articles, {words_in_all} words, {quoted} of them quoted ({:.0} %), {} named voices\n",
         articles.len(),
         percent(quoted, words_in_all),
         people.len()
-    );
-    println!("{:<36} {:>6} {:>6} {:>6}  office as the article gives it", "voice", "quotes", "words", "share");
+    )?;
+    writeln!(out, "{:<36} {:>6} {:>6} {:>6}  office as the article gives it", "voice", "quotes", "words", "share")?;
     let mut list: Vec<_> = people.iter().collect();
     list.sort_by_key(|(_, voice)| Reverse(voice.words));
     for (name, voice) in &list {
         let role = voice.role.as_deref().unwrap_or("–");
-        print_row(name, voice, quoted, &format!("{role} ({})", voice.articles.join(", ")));
+        print_row(&mut out, name, voice, quoted, &format!("{role} ({})", voice.articles.join(", ")))?;
     }
-    print_row("(not named)", &unnamed, quoted, "");
+    print_row(&mut out, "(not named)", &unnamed, quoted, "")?;
 
     let mut offices: BTreeMap<String, Voice> = BTreeMap::new();
     for voice in people.values() {
@@ -75,19 +78,19 @@ fn main() -> Result<(), Box<dyn Error>> {
         office.quotes += voice.quotes;
         office.words += voice.words;
     }
-    println!("\n{:<36} {:>6} {:>6} {:>6}", "office", "quotes", "words", "share");
+    writeln!(out, "\n{:<36} {:>6} {:>6} {:>6}", "office", "quotes", "words", "share")?;
     let mut list: Vec<_> = offices.iter().collect();
     list.sort_by_key(|(_, voice)| Reverse(voice.words));
     for (office, voice) in list {
-        print_row(office, voice, quoted, "");
+        print_row(&mut out, office, voice, quoted, "")?;
     }
     Ok(())
 }
 
-fn print_row(name: &str, voice: &Voice, quoted: usize, note: &str) {
+fn print_row(out: &mut impl Write, name: &str, voice: &Voice, quoted: usize, note: &str) -> io::Result<()> {
     let row =
         format!("{name:<36} {:>6} {:>6} {:>4.0} %  {note}", voice.quotes, voice.words, percent(voice.words, quoted));
-    println!("{}", row.trim_end());
+    writeln!(out, "{}", row.trim_end())
 }
 
 fn one_line(text: &str) -> String {

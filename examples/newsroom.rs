@@ -9,9 +9,10 @@ mod folder;
 
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::io::{self, BufWriter, Write};
 
 use article_digest::figure::Value;
-use article_digest::{Digest, Digester, EntityKind, Excerpt, Figure, FigureKind, Keyword, Scratch};
+use article_digest::{Digest, Digester, EntityKind, Excerpt, Figure, FigureKind, Scratch};
 
 /// Rows of a list; the rest of a long day is in the digests themselves.
 const ROWS: usize = 12;
@@ -25,32 +26,39 @@ fn main() -> Result<(), Box<dyn Error>> {
         .map(|article| (article.name.as_str(), digester.digest_with(&mut scratch, &article.text)))
         .collect();
 
-    println!("# {} articles\n", digests.len());
+    let mut out = BufWriter::new(io::stdout().lock());
+    writeln!(out, "# {} articles\n", digests.len())?;
     for (name, digest) in &digests {
-        print_article(name, digest);
+        print_article(&mut out, name, digest)?;
     }
-    print_names(&digests, EntityKind::Person, "People");
-    print_names(&digests, EntityKind::Organisation, "Organisations");
-    print_names(&digests, EntityKind::Place, "Places");
-    print_figures(&digests, FigureKind::Money, "Money");
-    print_figures(&digests, FigureKind::Count, "Counted");
+    print_names(&mut out, &digests, EntityKind::Person, "People")?;
+    print_names(&mut out, &digests, EntityKind::Organisation, "Organisations")?;
+    print_names(&mut out, &digests, EntityKind::Place, "Places")?;
+    print_figures(&mut out, &digests, FigureKind::Money, "Money")?;
+    print_figures(&mut out, &digests, FigureKind::Count, "Counted")?;
     Ok(())
 }
 
 /// Headline, the first of the sentences that carry the story, and what it is about.
-fn print_article(name: &str, digest: &Digest<'_>) {
-    println!("## {}\n", digest.title().map_or(name, Excerpt::text));
+fn print_article(out: &mut impl Write, name: &str, digest: &Digest<'_>) -> io::Result<()> {
+    writeln!(out, "## {}\n", digest.title().map_or(name, Excerpt::text))?;
     if let Some(&index) = digest.key_sentences().iter().min() {
-        println!("{}\n", one_line(digest.words(digest.sentences()[index].span())));
+        writeln!(out, "{}\n", one_line(digest.words(digest.sentences()[index].span())))?;
     }
-    let keywords: Vec<_> = digest.keywords().iter().take(6).map(Keyword::text).collect();
+    let keywords: Vec<_> = digest.keywords().iter().take(6).map(|keyword| one_line(keyword.text())).collect();
     if !keywords.is_empty() {
-        println!("*{}*\n", keywords.join(" · "));
+        writeln!(out, "*{}*\n", keywords.join(" · "))?;
     }
+    Ok(())
 }
 
 /// Names by the number of articles they stand in, then by mentions, then by the alphabet.
-fn print_names(digests: &[(&str, Digest<'_>)], kind: EntityKind, heading: &str) {
+fn print_names(
+    out: &mut impl Write,
+    digests: &[(&str, Digest<'_>)],
+    kind: EntityKind,
+    heading: &str,
+) -> io::Result<()> {
     struct Row<'a> {
         articles: Vec<&'a str>,
         mentions: usize,
@@ -68,29 +76,39 @@ fn print_names(digests: &[(&str, Digest<'_>)], kind: EntityKind, heading: &str) 
     let mut rows: Vec<_> = rows.into_iter().collect();
     rows.sort_by_key(|(_, row)| std::cmp::Reverse((row.articles.len(), row.mentions)));
     if rows.is_empty() {
-        return;
+        return Ok(());
     }
-    println!("## {heading}\n");
+    writeln!(out, "## {heading}\n")?;
     for (name, row) in rows.iter().take(ROWS) {
         let role = row.role.map_or(String::new(), |role| format!(", {}", one_line(role)));
-        println!("- {name}{role} ({} mentions; {})", row.mentions, row.articles.join(", "));
+        writeln!(out, "- {name}{role} ({} mentions; {})", row.mentions, row.articles.join(", "))?;
     }
     if rows.len() > ROWS {
-        println!("- … and {} more", rows.len() - ROWS);
+        writeln!(out, "- … and {} more", rows.len() - ROWS)?;
     }
-    println!();
+    writeln!(out)
 }
 
 /// The largest figures of a kind. Sums of different currencies are not compared: each has its own
 /// list, since a rate of exchange is not in the articles.
-fn print_figures(digests: &[(&str, Digest<'_>)], kind: FigureKind, heading: &str) {
+fn print_figures(
+    out: &mut impl Write,
+    digests: &[(&str, Digest<'_>)],
+    kind: FigureKind,
+    heading: &str,
+) -> io::Result<()> {
     let mut lists: BTreeMap<String, Vec<(f64, String)>> = BTreeMap::new();
     for (article, digest) in digests {
         for figure in digest.figures().iter().filter(|figure| figure.kind() == kind) {
             let Some(size) = size(figure) else { continue };
+            // The price of the author's book is no news.
+            let start = figure.words().span().start();
+            if digest.block_at(start).is_some_and(|kind| !kind.is_story()) {
+                continue;
+            }
             let currency = figure.currency().map_or(String::new(), |currency| currency.code().to_owned());
             let mut row = format!("- **{figure}**");
-            match (figure.of(), digest.sentence_at(figure.words().span().start())) {
+            match (figure.of(), digest.sentence_at(start)) {
                 (Some(of), _) => row = format!("{row} {}", one_line(of.text())),
                 (None, Some(index)) => {
                     row = format!("{row}: {}", one_line(digest.words(digest.sentences()[index].span())));
@@ -111,16 +129,16 @@ fn print_figures(digests: &[(&str, Digest<'_>)], kind: FigureKind, heading: &str
         }
     }
     if lists.is_empty() {
-        return;
+        return Ok(());
     }
-    println!("## {heading}\n");
+    writeln!(out, "## {heading}\n")?;
     for list in lists.values_mut() {
         list.sort_by(|(a, _), (b, _)| b.total_cmp(a));
         for (_, row) in list.iter().take(ROWS / 3) {
-            println!("{row}");
+            writeln!(out, "{row}")?;
         }
     }
-    println!();
+    writeln!(out)
 }
 
 /// The number by which a figure is compared: of a range its upper end.
