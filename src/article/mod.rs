@@ -2,7 +2,15 @@
 
 mod block;
 mod byline;
-mod furniture;
+mod classify;
+mod cue;
+mod date_line;
+mod language;
+mod line;
+
+pub(crate) use language::is_english;
+
+use line::Line;
 
 use crate::text::{Excerpt, Span};
 use crate::time::Date;
@@ -115,8 +123,52 @@ impl<'t> Article<'t> {
     /// Linear in the text.
     #[must_use]
     pub fn parse(text: &'t str) -> Self {
-        let blocks = block::split(text);
-        Self { text, blocks, authors: Vec::new(), published: None }
+        let lines: Vec<Line<'_>> = block::split(text).into_iter().map(|span| Line::new(text, span)).collect();
+        let kinds = classify::classify(&lines);
+        let mut article =
+            Self { text, blocks: Vec::with_capacity(lines.len() + 1), authors: Vec::new(), published: None };
+        let mut first_body = true;
+        for (line, kind) in lines.iter().zip(kinds) {
+            let dateline = if kind == BlockKind::Body && first_body { byline::dateline(line.text) } else { None };
+            first_body &= kind != BlockKind::Body;
+            article.push(line, kind, dateline);
+        }
+        article
+    }
+
+    /// Adds a block with what it says of author and date; a dateline becomes a block of its own.
+    fn push(&mut self, line: &Line<'t>, kind: BlockKind, dateline: Option<usize>) {
+        let start = line.span.start();
+        if let Some(end) = dateline {
+            let head = Span::new(start, start + end);
+            self.blocks.push(Block::new(head, BlockKind::Dateline));
+            let rest = line.text[end..].trim_start();
+            if !rest.is_empty() {
+                self.blocks.push(Block::new(Span::new(line.span.end() - rest.len(), line.span.end()), kind));
+            }
+        } else {
+            self.blocks.push(Block::new(line.span, kind));
+        }
+        let names = match kind {
+            BlockKind::Byline => byline::names(line.text, start),
+            BlockKind::Standfirst => classify::writes(line.text)
+                .map(|name| {
+                    let at = start + (name.as_ptr() as usize - line.text.as_ptr() as usize);
+                    Span::new(at, at + name.len())
+                })
+                .into_iter()
+                .collect(),
+            _ => Vec::new(),
+        };
+        for name in names {
+            let author = Excerpt::new(self.text, name);
+            if self.authors.iter().all(|other| other.text() != author.text()) {
+                self.authors.push(author);
+            }
+        }
+        if self.published.is_none() && matches!(kind, BlockKind::Timestamp | BlockKind::Byline) {
+            self.published = date_line::day(&line.folded);
+        }
     }
 
     /// The page as it was given.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Digest, Warning, rank};
 use crate::alias;
-use crate::article::Article;
+use crate::article::{Article, is_english};
 use crate::detail::Detail;
 use crate::entity::{self, Model, Tagger};
 use crate::figure;
@@ -108,6 +108,8 @@ impl Digester {
         let document = Document::new_in(std::mem::take(&mut scratch.text), text, &article.spans());
         if document.tokens().is_empty() {
             warnings.push(Warning::NoText);
+        } else if !is_english(&document) {
+            warnings.push(Warning::NotEnglish);
         }
 
         let mut mentions = entity::find_with(&mut scratch.tagger, &document, &self.model, self.detail);

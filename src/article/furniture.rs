@@ -1,1 +1,0 @@
-//! Captions, credits, appeals, author notes, copyright lines.
