@@ -194,6 +194,7 @@ pub(super) fn before(pieces: &Pieces<'_, '_>, at: usize) -> Option<Before> {
             // "US $5": apart only in capitals, or "gave us $5" and "a $5 note" would be read so.
             let name = pieces.text(index - 1);
             let capitals = name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.') && name != "A";
+            let capitals = capitals || matches!(name, "hk" | "nz" | "u.s" | "u.s." | "c");
             if let Some(currency) = PREFIXES.get(pieces.hash(index - 1)).filter(|_| pieces.glued(index) || capitals) {
                 (money.currency, money.family) = (currency, None);
                 start = index - 1;

@@ -303,6 +303,9 @@ fn range(pieces: &Pieces<'_, '_>, first: &Term, between: bool) -> Option<Range> 
     let end = first.end;
     let (next, loose) = if pieces.is_hyphen(end) && pieces.hash(end + 1) == TO && pieces.is_hyphen(end + 2) {
         (end + 3, false)
+    } else if is_dash(pieces.sign(end)) && pieces.glued(end) && matches!(pieces.hash(end + 1), TO | OR) {
+        // "18- to 24-year-olds"
+        (end + 2, false)
     } else if pieces.is_hyphen(end) || pieces.sign(end) == '~' {
         (end + 1, false)
     } else if is_dash(pieces.sign(end)) && !pieces.glued(end) {

@@ -204,7 +204,10 @@ fn is_weather(pieces: &Pieces<'_, '_>, numeral: &Numeral, next: usize, end: usiz
     let possible = if celsius { within(-90, 100) } else { within(-130, 150) };
     let bracket = pieces.sign_before(numeral.start) == '(' || pieces.sign(end) == ')';
     let noun = pieces.is_word(end) && crate::lexicon::class_of(pieces.hash(end)).is_none();
-    possible && (celsius || bracket || !noun) && !pieces.is_hyphen(end) && (pieces.glued(next) || bracket)
+    possible
+        && (celsius || bracket || !noun)
+        && !pieces.is_hyphen(end)
+        && (pieces.glued(next) || bracket || celsius && !noun)
 }
 
 const STRAIGHT: u64 = fold::hash("straight");
@@ -245,6 +248,10 @@ fn one_unit(pieces: &Pieces<'_, '_>, at: usize) -> Option<Term> {
     let singular = !counted::is_plural(pieces, end - 1);
     let fits = singular
         && match unit.dimension {
+            // "an hour and a half", "an hour and 45 minutes"
+            Dimension::Time if pieces.hash(end) == numeral::AND => {
+                matches!(pieces.hash(end + 1), A | AN) || pieces.is_number(end + 1)
+            }
             Dimension::Time => !matches!(pieces.hash(at + 1), SECOND) && is_length_of_time(pieces, at),
             Dimension::Length | Dimension::Mass => is_length_of_time(pieces, at) && pieces.text(end - 1).len() > 3,
             Dimension::Temperature | Dimension::Angle | Dimension::Magnitude | Dimension::Percent => false,

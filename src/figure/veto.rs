@@ -31,7 +31,12 @@ pub(super) fn is_part_of_name(pieces: &Pieces<'_, '_>, numeral: &Numeral) -> boo
                 && (numeral::word(pieces.hash(start - 2)).is_some()
                     || matches!(pieces.hash(start - 2), TO | SUB | NOW | MINUS | MAGNITUDE));
             // "5km/10km", "$5m-7m": letters that are a unit of another number are no name.
-            let unit = is_dash(before) && pieces.is_word(start - 2) && start >= 3 && pieces.is_number(start - 3);
+            let unit = is_dash(before)
+                && start >= 3
+                && pieces.is_number(start - 3)
+                && (super::unit::is_name(pieces.hash(start - 2))
+                    || matches!(numeral::word(pieces.hash(start - 2)), Some(NumberWord::Scale(_)))
+                    || matches!(pieces.text(start - 2), "k" | "K" | "M" | "b" | "B" | "p"));
             if !number_word && !unit {
                 return true;
             }
