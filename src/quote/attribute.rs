@@ -79,7 +79,9 @@ const BEFORE: usize = 50;
 const AFTER: usize = 34;
 
 /// What is read out in the name of its owner.
-const DOCUMENTS: [u64; 14] = [
+const DOCUMENTS: [u64; 16] = [
+    fold::hash("decree"),
+    fold::hash("proclamation"),
     fold::hash("statement"),
     fold::hash("website"),
     fold::hash("tweet"),
@@ -240,8 +242,12 @@ impl<'r, 't> Attributor<'r, 't> {
                 matches!(self.reader.entities.get(id).kind(), EntityKind::Person | EntityKind::Organisation)
             }
             Who::Pronoun => matches!(self.reader.document.fold(speaker.words.start as usize), "he" | "she"),
-            Who::Described => false,
+            Who::Described => self.holders().holder(&self.reader, speaker.words).is_some(),
         }
+    }
+
+    fn holders(&self) -> &Holders {
+        self.holders.get_or_init(|| Holders::read(&self.reader))
     }
 
     /// A cue ends right before the quotation: "said, “", "told reporters: “", "said that “".
@@ -336,7 +342,14 @@ impl<'r, 't> Attributor<'r, 't> {
             // "“…,” and later added": the verb right after a quotation that has a speaker before it.
             return after.or_else(|| (floor > start).then(|| self.main_subject(floor, start)).flatten());
         }
-        found
+        // "Acme released a statement which read": the words are Acme's.
+        let is_document = found.is_some_and(|found| {
+            let last = found.words.end as usize - 1;
+            found.who == Who::Described
+                && DOCUMENTS.contains(&reader.document.hash(last))
+                && matches!(reader.document.fold(found.words.start as usize), "a" | "an")
+        });
+        if is_document && !self.is_quoted(start) { reader.subject_of_sentence(start, verb).or(found) } else { found }
     }
 
     fn is_open_say(&self, verb: usize) -> bool {
@@ -382,10 +395,12 @@ impl<'r, 't> Attributor<'r, 't> {
             }
         }
         // "with Lee describing it as"
-        let person =
-            token.checked_sub(1).filter(|&before| before >= start).and_then(|before| reader.mention_at(before));
-        if person.is_some_and(|person| person.kind == EntityKind::Person) {
-            return reader.subject_before(token, start);
+        if token > start && reader.mention_at(token - 1).is_some() {
+            let subject = reader.subject_before(token, self.floor(token, start));
+            let is_person = |id| reader.entities.get(id).kind() == EntityKind::Person;
+            if subject.is_some_and(|subject| matches!(subject.who, Who::Named(id) if is_person(id))) {
+                return subject;
+            }
         }
         // "Calling it a “farce”, the archbishop said": its subject comes after it.
         (token > start + 2).then(|| self.main_subject(token, start)).flatten()
@@ -554,10 +569,20 @@ impl<'r, 't> Attributor<'r, 't> {
         let reader = &self.reader;
         let range = words.range();
         let owns = |token: usize| token > range.start && (reader.is(token, "'s") || reader.is(token, "'"));
-        let owner = range.clone().take(16).find(|&token| owns(token))?;
         let is_document = |token: usize| DOCUMENTS.contains(&reader.document.hash(token));
+        if let Some(by) = range.clone().take(16).find(|&token| reader.is(token, "by")) {
+            let person = reader.phrase_after(by + 1, range.end + 8)?;
+            let Who::Named(id) = person.who else { return None };
+            return range.clone().take_while(|&token| token < by).any(is_document).then_some(id);
+        }
+        let owner = range.clone().take(16).find(|&token| owns(token))?;
         (owner + 1..range.end.min(owner + 5)).any(is_document).then_some(())?;
-        reader.mention_at(owner - 1).map(|mention| mention.id)
+        if let Some(mention) = reader.mention_at(owner - 1) {
+            return Some(mention.id);
+        }
+        // "the judge's statement"
+        let the = (range.start.max(owner.saturating_sub(5))..owner).rev().find(|&token| reader.is(token, "the"))?;
+        self.holders().holder(reader, TokenRange::new(the, owner))
     }
 
     pub(super) fn resolved(&self, said: Said, evidence: Evidence, open: usize) -> Attribution {
@@ -588,8 +613,7 @@ impl<'r, 't> Attributor<'r, 't> {
             }
             Who::Described if self.owner(speaker.words).is_some() => self.owner(speaker.words),
             Who::Described => {
-                let holders = self.holders.get_or_init(|| Holders::read(&self.reader));
-                let found = holders.holder(&self.reader, speaker.words);
+                let found = self.holders().holder(&self.reader, speaker.words);
                 confidence *= 0.85;
                 found
             }

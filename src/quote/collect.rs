@@ -55,7 +55,7 @@ pub(super) fn collect<'t>(
         while let Some(nested) = pairs.get(inner).filter(|nested| nested.open < pair.close) {
             inner += 1;
             if nested.depth == 1
-                && let Some(attribution) = nested_attribution(&attributor, pair, nested)
+                && let Some(attribution) = nested_attribution(&attributor, pair, nested, &attribution)
             {
                 quotes.push(quote(document, QuoteKind::Direct, nested.tokens(), &attribution, detail));
             }
@@ -133,7 +133,12 @@ fn kind_of(reader: &Reader<'_, '_>, pair: &Pair, attribution: &Attribution) -> Q
 }
 
 /// Who speaks words quoted inside a quotation, where a cue there says so.
-fn nested_attribution(attributor: &Attributor<'_, '_>, outer: &Pair, nested: &Pair) -> Option<Attribution> {
+fn nested_attribution(
+    attributor: &Attributor<'_, '_>,
+    outer: &Pair,
+    nested: &Pair,
+    whole: &Attribution,
+) -> Option<Attribution> {
     let reader = &attributor.reader;
     let start = outer.inside().start as usize;
     let mut cue = nested.open.checked_sub(1).filter(|&cue| cue > start)?;
@@ -142,9 +147,9 @@ fn nested_attribution(attributor: &Attributor<'_, '_>, outer: &Pair, nested: &Pa
     }
     let class = reader.cues[cue].filter(|class| matches!(class, Cue::Say | Cue::Tell))?;
     let speaker = reader.subject_before(cue, start.max(cue.saturating_sub(LONGEST_BREAK)))?;
-    // "I said" inside a quotation is its own speaker: nobody new speaks.
-    if speaker.who == Who::Pronoun {
-        return None;
+    // "I said" inside a quotation is its own speaker.
+    if speaker.who == Who::Pronoun && matches!(reader.document.fold(speaker.words.start as usize), "i" | "we") {
+        return Some(Attribution { words: Some(speaker.words), cue: Some(TokenRange::new(cue, cue + 1)), ..*whole });
     }
     let said = super::attribute::Said { cue: TokenRange::new(cue, cue + 1), speaker: Some(speaker), class };
     Some(attributor.resolved(said, Evidence::CueBefore, nested.open))

@@ -211,7 +211,8 @@ fn mark_at(document: &Document<'_>, token: usize) -> Option<Mark> {
         '‹' => (Family::Single, Side::Open),
         '›' => (Family::Single, Side::Close),
         '`' | '‘' if double => (Family::Double, Side::Open),
-        '\'' | '’' if double => (Family::Double, Side::Either),
+        // Two apostrophes close what two grave accents opened; alone they are seconds of arc, or empty.
+        '\'' | '’' if double => (Family::Double, Side::Close),
         '`' | '‘' | '‚' | '‛' => (Family::Single, Side::Open),
         '’' => (Family::Single, Side::Close),
         '\'' | '´' => (Family::Single, Side::Either),
@@ -251,17 +252,27 @@ fn side_of(
         Side::Open if mark.sign == '«' && is_open && !space_before => Some(Side::Close),
         Side::Open if mark.sign == '«' && !space_before && space_after => None,
         Side::Open => Some(Side::Open),
+        Side::Close if mark.len == 2 || mark.sign == '\'' => (last_sign == Some('`')).then_some(Side::Close),
         Side::Close if is_open && !(space_before && !space_after) => Some(Side::Close),
         Side::Close if is_open && last_sign != Some(mark.sign) => Some(Side::Close),
         Side::Close if space_before && !space_after => Some(Side::Open),
         Side::Close => None,
         Side::Either if is_inch(document, token, space_before, is_open) => None,
+        // "… I'm done.' ", he said": a comma or a stop follows no opening mark.
+        Side::Either if is_open && next < range.end && closes_before(document, next) => Some(Side::Close),
         Side::Either if (space_before || after_opener) && !space_after => Some(Side::Open),
         // A straight mark that stands free or is stuck on both sides closes what is open.
         Side::Either if is_open => Some(Side::Close),
         Side::Either if space_before != space_after || mark.sign != '"' => None,
         Side::Either => Some(Side::Open),
     }
+}
+
+/// Whether a token can stand right after a closing mark only.
+fn closes_before(document: &Document<'_>, next: usize) -> bool {
+    let kind = document.tokens()[next].kind();
+    matches!(kind, TokenKind::Punctuation | TokenKind::Close)
+        || kind == TokenKind::Stop && document.token_text(next) == "."
 }
 
 /// `6' 2"` and `19"`: a straight mark that is stuck to a number measures, unless it has to close.

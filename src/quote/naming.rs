@@ -70,7 +70,7 @@ pub(super) fn is_naming(reader: &Reader<'_, '_>, pair: &Pair, attribution: &Attr
     }
     // Every word of weight has a capital: a title, unless it ends as a sentence does.
     if words >= 2 && inside.len() <= 12 && !(ends && document.fold(last) != ",") && is_title_case(reader, pair) {
-        let judged = attribution.cue.is_some_and(|cue| cue.end as usize + 4 > pair.open);
+        let judged = attribution.cue.is_some_and(|cue| cue.end as usize + 4 > pair.open || reader.is(before, "as"));
         return !judged;
     }
     // A word or two that no cue and no speaker stands near.
@@ -115,7 +115,9 @@ fn introduces(reader: &Reader<'_, '_>, before: usize) -> bool {
     let word = match at(back) {
         "as" => {
             return matches!(at(back + 1), "known" | "identified" | "billed" | "marketed")
-                || at(back + 1) == "to" && at(back + 2) == "referred" && !is_said(&at(back + 3));
+                || at(back + 1) == "to"
+                    && at(back + 2) == "referred"
+                    && (3..6).any(|step| BE.contains(&at(back + step)));
         }
         word => fold::hash(word),
     };
@@ -136,10 +138,6 @@ fn introduces(reader: &Reader<'_, '_>, before: usize) -> bool {
         return BE.contains(&at(back + 1)) || noun && article || at(back + 1) == "so" || at(back + 1) == "-";
     }
     back == 0 || !matches!(at(0), "a" | "an")
-}
-
-fn is_said(word: &str) -> bool {
-    matches!(word, "he" | "she" | "they" | "authorities")
 }
 
 /// Every word but the small ones has a capital.

@@ -5,7 +5,7 @@ use once_cell::sync::Lazy;
 
 use super::speaker::{Named, Reader};
 use crate::entity::{EntityId, EntityKind};
-use crate::lexicon::WordMap;
+use crate::lexicon::{WordClass, WordMap};
 use crate::text::{TokenRange, fold};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -202,9 +202,7 @@ pub(super) fn resolve(
         // The subject comes first; who stands after a preposition is seldom taken up by a pronoun.
         let free = |mention: &&Named| {
             let start = mention.tokens.start as usize;
-            start
-                .checked_sub(1)
-                .is_none_or(|before| reader.class(before) != Some(crate::lexicon::WordClass::Preposition))
+            start.checked_sub(1).is_none_or(|before| reader.class(before) != Some(WordClass::Preposition))
                 && !reader.is(mention.tokens.end as usize, "'s")
         };
         let candidates =
@@ -289,18 +287,41 @@ impl Holders {
         };
         let any = content().last()?;
         let start = self.words.partition_point(|(word, ..)| *word < any);
-        let mut found = None;
+        // "The president" is rather the president than the vice president: an office of just these
+        // words goes first.
+        let mut found: [Option<EntityId>; 2] = [None, None];
+        let mut plain = [true, true];
         for &(_, id, tokens) in self.words[start..].iter().take(2 * MOST).take_while(|(word, ..)| *word == any) {
-            let holds = content().all(|word| tokens.range().any(|token| reader.document.hash(token) == word));
-            if holds && found.is_some_and(|found| found != id) {
-                // Two holders of one office: the article does not say plainly which.
-                return None;
+            if !content().all(|word| tokens.range().any(|token| reader.document.hash(token) == word)) {
+                continue;
             }
-            if holds {
-                found = Some(id);
+            let wider = tokens.range().take_while(|&token| reader.class(token) != Some(WordClass::Preposition));
+            let exact = wider
+                .filter(|&token| reader.document.tokens()[token].is_word())
+                .all(|token| is_joint(reader, token) || content().any(|word| word == reader.document.hash(token)));
+            let rank = usize::from(!exact);
+            match found[rank] {
+                Some(other) if other != id => {
+                    // Of two holders the one named just before is meant; otherwise it is not plain.
+                    match (self.is_near(reader, id, first), self.is_near(reader, other, first)) {
+                        (true, false) => found[rank] = Some(id),
+                        (false, true) => {}
+                        _ => plain[rank] = false,
+                    }
+                }
+                _ => found[rank] = Some(id),
             }
         }
-        found
+        let rank = usize::from(found[0].is_none());
+        found[rank].filter(|_| plain[rank])
+    }
+
+    /// Whether an entity is named among the last few names before a token.
+    #[allow(clippy::unused_self)]
+    fn is_near(&self, reader: &Reader<'_, '_>, id: EntityId, token: usize) -> bool {
+        const NAMES: usize = 6;
+        let before = reader.mentions.partition_point(|mention| (mention.tokens.start as usize) < token);
+        reader.mentions[before.saturating_sub(NAMES)..before].iter().any(|mention| mention.id == id)
     }
 }
 

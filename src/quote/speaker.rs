@@ -4,7 +4,7 @@ use super::cue::{Cue, is_adverb, is_auxiliary};
 use crate::alias::Entities;
 use crate::entity::{EntityId, EntityKind};
 use crate::lexicon::{WordClass, class_of};
-use crate::text::{Document, TokenKind, TokenRange, fold};
+use crate::text::{Case, Document, TokenKind, TokenRange, fold};
 
 /// Who is said to speak.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -179,6 +179,13 @@ impl<'r, 't> Reader<'r, 't> {
         }
         if self.is_break(last) {
             return self.before_apposition(last, floor, depth);
+        }
+        // "Ann Lee QC said", "Bob Hall MP said"
+        if last > floor
+            && self.document.tokens()[last].shape().case() == Case::Upper
+            && self.mention_at(last - 1).is_some_and(|mention| mention.kind == EntityKind::Person)
+        {
+            return self.phrase_before(last, floor, depth + 1);
         }
         match self.kind(last) {
             Some(TokenKind::Close) => {
