@@ -21,6 +21,16 @@ fn what_would_be_mark_up_is_escaped_and_nothing_else() {
     });
 }
 
+#[test]
+fn every_face_shows_a_title_that_was_given_apart_where_the_text_has_none() {
+    let digest = Digester::new().digest("the river fell by two metres on friday, and nobody was hurt.");
+    assert!(digest.title().is_none());
+    let title = Some("Flood <over>");
+    assert!(digest.markdown().title(title).to_string().starts_with("# Flood \\<over\\>\n"));
+    assert!(digest.html().title(title).to_string().contains("<h1>Flood &lt;over&gt;</h1>"));
+    assert!(digest.json_ld().title(title).to_string().contains(r#""headline":"Flood \u003cover\u003e""#));
+}
+
 /// The articles of the repository by name.
 pub(crate) fn sample_articles() -> Vec<(String, String)> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/articles");

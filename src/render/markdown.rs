@@ -13,7 +13,10 @@ use crate::text::Excerpt;
 
 /// A digest as Markdown: a borrowed [`Display`](fmt::Display), made by [`Digest::markdown`].
 #[derive(Debug, Clone, Copy)]
-pub struct Markdown<'d, 't>(&'d Digest<'t>);
+pub struct Markdown<'d, 't> {
+    digest: &'d Digest<'t>,
+    title: Option<&'d str>,
+}
 
 impl<'t> Digest<'t> {
     /// The digest as a Markdown briefing: what it is about, who, where, how much, when, who said
@@ -23,14 +26,24 @@ impl<'t> Digest<'t> {
     /// Linear in the digest; no part of it is copied but the order of names and times.
     #[must_use]
     pub fn markdown(&self) -> Markdown<'_, 't> {
-        Markdown(self)
+        Markdown { digest: self, title: None }
+    }
+}
+
+impl<'d> Markdown<'d, '_> {
+    /// A headline that was given apart from the text; by default none. It is shown where the text
+    /// has no headline of its own.
+    #[must_use]
+    pub fn title(mut self, title: Option<&'d str>) -> Self {
+        self.title = title;
+        self
     }
 }
 
 impl fmt::Display for Markdown<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digest = self.0;
-        write_head(f, digest)?;
+        let digest = self.digest;
+        write_head(f, digest, self.title)?;
         write_key_sentences(f, digest)?;
         write_names(f, digest, EntityKind::Person, "People")?;
         write_names(f, digest, EntityKind::Organisation, "Organisations")?;
@@ -56,8 +69,8 @@ impl Warning {
     }
 }
 
-fn write_head(f: &mut fmt::Formatter<'_>, digest: &Digest<'_>) -> fmt::Result {
-    let title = digest.title().map_or("Untitled article", Excerpt::text);
+fn write_head(f: &mut fmt::Formatter<'_>, digest: &Digest<'_>, given: Option<&str>) -> fmt::Result {
+    let title = digest.title().map(Excerpt::text).or(given).unwrap_or("Untitled article");
     writeln!(f, "# {}", MarkdownText(title))?;
     let mut separator = "\n";
     for (index, author) in digest.authors().iter().enumerate() {

@@ -50,7 +50,9 @@ impl<'a> Context<'a> {
     pub(super) fn new(text: &'a str, start: usize, end: usize) -> Self {
         let from = if start <= SIDE { 0 } else { word_start(text, start - SIDE).min(start) };
         let to = if text.len() - end <= SIDE { text.len() } else { word_end(text, end, end + SIDE) };
-        Self { before: &text[from..start], after: &text[end..to] }
+        // What a cut or a date line leaves at the head: "- Daehan Cell, South Korea’s third-largest".
+        let before = text[from..start].trim_start_matches(['-', '–', '—', ',', ';', ')', ' ']);
+        Self { before, after: &text[end..to] }
     }
 }
 
