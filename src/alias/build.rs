@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::form::{ByKey, Forms, Sets, Votes};
 use super::name::{self, Person};
 use super::namesake::{Contest, Owner};
+use super::vote;
 use crate::detail::Detail;
 use crate::entity::{Entity, EntityId, EntityKind, Mention};
 use crate::lexicon::Lexicon;
@@ -63,7 +64,7 @@ impl<'t> Build<'_, 't> {
             }
             mention.confidence *= owner.certainty;
             draft.known = draft.known.or(mention.known);
-            draft.votes.add(mention.kind, mention.confidence);
+            vote::add(self.document, &mention, &mut draft.votes);
             draft.mentions.push(mention);
         }
         let mut list: Vec<Entity<'t>> = drafts.into_iter().map(|draft| self.finish(draft)).collect();

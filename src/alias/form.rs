@@ -111,7 +111,7 @@ impl Forms {
         let form = self.intern(document, mention.tokens, mention.known, mention.kind);
         let found = &mut self.list[form];
         found.count += 1;
-        found.votes.add(mention.kind, mention.confidence);
+        super::vote::add(document, mention, &mut found.votes);
         found.confidence = found.confidence.max(mention.confidence);
         form
     }

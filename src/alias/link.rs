@@ -4,7 +4,7 @@
 use super::build::Build;
 use super::form::{ByKey, Form, Forms, Sets};
 use super::namesake::Namesakes;
-use super::{Claim, Tie, body, memory, person, spelling};
+use super::{Claim, Tie, body, extent, memory, person, spelling};
 use crate::detail::Detail;
 use crate::entity::{Entity, EntityKind, Mention};
 use crate::lexicon::Lexicon;
@@ -17,6 +17,7 @@ pub(super) fn entities<'t>(
     lexicon: &Lexicon,
     detail: Detail,
 ) -> Vec<Entity<'t>> {
+    extent::take_articles(document, &mut mentions);
     let mut forms = Forms::default();
     let mut of: Vec<u32> = mentions.iter().map(|mention| forms.add(document, mention) as u32).collect();
     let found = mentions.len();

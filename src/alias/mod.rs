@@ -9,6 +9,7 @@
 mod body;
 mod build;
 pub(crate) mod country;
+mod extent;
 mod form;
 mod link;
 mod memory;
@@ -17,6 +18,7 @@ mod namesake;
 mod person;
 pub(crate) mod plain;
 mod spelling;
+mod vote;
 
 use crate::detail::Detail;
 use crate::entity::{Entity, EntityId, Mention};

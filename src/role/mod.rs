@@ -107,6 +107,15 @@ impl Reader<'_, '_> {
     }
 }
 
+/// What the noun at a token says of the name beside it: a person or a body, if either alone.
+pub(crate) fn kind_of_noun(document: &Document<'_>, token: usize) -> Option<EntityKind> {
+    noun::noun_at(document, token).and_then(|noun| match noun.of {
+        noun::Of::Person => Some(EntityKind::Person),
+        noun::Of::Body => Some(EntityKind::Organisation),
+        noun::Of::Both => None,
+    })
+}
+
 /// Words that are said of offices no longer held.
 const FORMER: [u64; 6] = [
     fold::hash("former"),
