@@ -43,6 +43,12 @@ pub(super) fn claim(forms: &Forms, claims: &mut Vec<Claim>) {
                 claim(name::key_of(&words[start..]), Tie::Short);
             }
         }
+        // "the Department" is the California Department of Corrections.
+        for word in words.iter().filter(|word| matches!(word.part, Some(Part::Generic | Part::Section))) {
+            if kind == EntityKind::Organisation {
+                claim(name::join(name::EMPTY, word.hash), Tie::Short);
+            }
+        }
         // "PG&E" is the "Pacific Gas and Electric Company".
         let is_legal = words[words.len() - 1].part == Some(Part::Company);
         let without_legal = &words[..words.len() - usize::from(is_legal)];
@@ -114,15 +120,13 @@ const STATE: u64 = fold::hash("state");
 const PROVINCE: u64 = fold::hash("province");
 const RIVER: u64 = fold::hash("river");
 const ISLAND: u64 = fold::hash("island");
-const ISLANDS: u64 = fold::hash("islands");
 const BAY: u64 = fold::hash("bay");
 const GULF: u64 = fold::hash("gulf");
-const SEA: u64 = fold::hash("sea");
 const LAKE: u64 = fold::hash("lake");
 
 /// Words that make another place of a place: Kansas City, Hudson Bay.
 fn is_settled(dropped: &[Word]) -> bool {
-    let words = [CITY, STATE, PROVINCE, RIVER, ISLAND, ISLANDS, BAY, GULF, SEA, LAKE];
+    let words = [CITY, STATE, PROVINCE, RIVER, ISLAND, BAY, GULF, LAKE];
     dropped.iter().any(|word| words.contains(&word.hash))
 }
 

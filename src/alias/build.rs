@@ -92,11 +92,16 @@ impl<'t> Build<'_, 't> {
         (!is_acronym, count.min(usize::from(u8::MAX)) as u8, !is_shouted, self.forms.list[form].count)
     }
 
-    fn finish(&self, draft: Draft<'t>) -> Entity<'t> {
+    fn finish(&self, mut draft: Draft<'t>) -> Entity<'t> {
         let known = draft.known.and_then(|index| self.lexicon.known().map(|names| (names, index)));
         let kind = known.map_or_else(|| draft.votes.winner(), |(names, index)| names.kind(index));
         let name = known.map_or(Cow::Borrowed(draft.name.1), |(names, index)| Cow::Owned(names.name(index).to_owned()));
         let aliases = draft.written.iter().filter(|text| **text != name).map(|&text| Cow::Borrowed(text)).collect();
+        if self.detail == Detail::Full {
+            for mention in draft.mentions.iter_mut().filter(|mention| mention.kind != kind) {
+                mention.why.push(format!("read as {} here", mention.kind.as_str()).into());
+            }
+        }
         let why = match self.detail {
             Detail::Full => vec![
                 format!("{} mentions in {} forms", draft.mentions.len(), draft.written.len()).into(),

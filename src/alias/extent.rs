@@ -12,7 +12,11 @@ pub(super) fn take_articles<'t>(document: &Document<'t>, mentions: &mut [Mention
     let mut last = 0;
     for mention in mentions {
         let start = mention.tokens.start as usize;
-        if mention.kind != EntityKind::Person && mention.known.is_none() && start > last + 1 && opens_name(document, start - 1) {
+        if mention.kind != EntityKind::Person
+            && mention.known.is_none()
+            && start > last + 1
+            && opens_name(document, start - 1)
+        {
             mention.tokens = TokenRange::new(start - 1, mention.tokens.end as usize);
             mention.words = Excerpt::new(document.text(), document.range_span(mention.tokens));
         }

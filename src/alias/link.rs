@@ -1,6 +1,8 @@
 //! Link: forms to entities. Joins what is certainly one, then gives each short form to the one
 //! full name that it fits.
 
+use std::cmp::Reverse;
+
 use super::build::Build;
 use super::form::{ByKey, Form, Forms, Sets};
 use super::namesake::Namesakes;
@@ -38,8 +40,9 @@ pub(super) fn entities<'t>(
     person::claim(&forms, &mut claims);
     person::claim_nicknames(&forms, &mut claims);
     body::claim(&forms, &mut claims);
-    // By short form, then by how much the tie binds; within both in the order of the article.
-    claims.sort_by_key(|claim| (claim.short, claim.tie));
+    // Longer forms first: "U.S. House" has to be one with "House of Representatives" before "House"
+    // asks whose it is. Then by how much the tie binds; within both in the order of the article.
+    claims.sort_by_key(|claim| (Reverse(forms.words(claim.short as usize).len()), claim.short, claim.tie));
     let mut namesakes = Namesakes::default();
     for group in claims.chunk_by(|one, other| one.short == other.short) {
         settle(&forms, &mut sets, group, &mut namesakes);
@@ -89,6 +92,9 @@ fn settle(forms: &Forms, sets: &mut Sets, claims: &[Claim], namesakes: &mut Name
         match holders[..] {
             [holder] => {
                 sets.join(short, holder);
+                if group[0].tie == Tie::Given {
+                    namesakes.is_familiar(holder);
+                }
                 // "Norton" is "Norton I", and both are Joshua Norton.
                 if group[0].tie == Tie::Suffix {
                     has_suffix = true;

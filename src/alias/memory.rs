@@ -1,11 +1,12 @@
 //! Document memory: names that the tagger missed in one place and found in another.
 
 use super::form::{ByKey, Forms};
-use super::name::{self, Person, Word};
+use super::name::{self, Person, Word, part_of};
 use super::plain;
 use crate::detail::Detail;
 use crate::entity::{EntityKind, Mention};
 use crate::lexicon::class_of;
+use crate::role;
 use crate::text::{Case, Document, Excerpt, TokenKind, TokenRange};
 
 /// A name has to be this sure somewhere to be looked for elsewhere.
@@ -22,6 +23,8 @@ const MOST_PROBES: usize = 8;
 struct Known {
     kind: EntityKind,
     confidence: f32,
+    /// Whether its first word is written in capitals: "MAD" is not looked for in "Mad".
+    is_upper: bool,
 }
 
 /// Finds the names of `mentions` again where no mention stands, and adds them in their places.
@@ -32,7 +35,7 @@ struct Known {
 /// # Complexity
 /// One probe for each capitalised token outside mentions, eight where a known name may begin.
 pub(super) fn recall<'t>(document: &Document<'t>, mentions: &mut Vec<Mention<'t>>, forms: &Forms, detail: Detail) {
-    let (starts, known) = names_of(forms);
+    let (starts, known) = names_of(document, forms);
     if known.is_empty() {
         return;
     }
@@ -70,7 +73,8 @@ pub(super) fn recall<'t>(document: &Document<'t>, mentions: &mut Vec<Mention<'t>
                 at += 1;
                 continue;
             };
-            if !is_single || stands_alone(document, at, sentence.tokens()) {
+            let is_upper = document.tokens()[at].shape().case() == Case::Upper;
+            if !is_single || is_upper == hit.is_upper && stands_alone(document, at, sentence.tokens()) {
                 let certainty = if is_single { SINGLE } else { WHOLE };
                 mentions.push(Mention {
                     words: Excerpt::new(document.text(), document.range_span(tokens)),
@@ -94,15 +98,19 @@ pub(super) fn recall<'t>(document: &Document<'t>, mentions: &mut Vec<Mention<'t>
 }
 
 /// The names to look for by key, and the hashes of their first words.
-fn names_of(forms: &Forms) -> (ByKey<()>, ByKey<Known>) {
+fn names_of(document: &Document<'_>, forms: &Forms) -> (ByKey<()>, ByKey<Known>) {
     let (mut starts, mut known) = (ByKey::default(), ByKey::default());
     for (index, form) in forms.list.iter().enumerate() {
         if form.confidence < SURE || form.known.is_some() {
             continue;
         }
         let words = forms.words(index);
-        let found = Known { kind: form.kind(), confidence: form.confidence };
-        if let Some(first) = words.first().filter(|word| word.is_capitalised && !word.is_number && !word.is_initial) {
+        let Some(first) = words.first() else { continue };
+        let found = Known { kind: form.kind(), confidence: form.confidence, is_upper: first.is_upper };
+        // "Government", "Senator" and other common nouns come with a capital that names nothing.
+        let is_common =
+            words.len() == 1 && (part_of(first.hash).is_some() || role::is_noun(document, first.token as usize));
+        if first.is_capitalised && !first.is_number && !first.is_initial && !is_common {
             starts.insert(first.hash, ());
             known.insert(form.key, found);
         }
@@ -114,7 +122,8 @@ fn names_of(forms: &Forms) -> (ByKey<()>, ByKey<Known>) {
                 let rest = &family[start..];
                 if rest[0].is_capitalised && (start == 0 || !family[start - 1].is_content()) {
                     starts.insert(rest[0].hash, ());
-                    known.entry(name::key_of(rest)).or_insert(found);
+                    let is_upper = rest[0].is_upper;
+                    known.entry(name::key_of(rest)).or_insert(Known { is_upper, ..found });
                 }
             }
         }

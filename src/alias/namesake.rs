@@ -39,6 +39,8 @@ const LEAD: u32 = 3;
 #[derive(Debug, Default)]
 pub(super) struct Namesakes {
     pub(super) contests: Vec<Contest>,
+    /// Forms of people whom the article calls by their given names.
+    familiar: Vec<usize>,
 }
 
 impl Namesakes {
@@ -46,11 +48,16 @@ impl Namesakes {
         self.contests.push(Contest { short, holders, is_open: false, habit: None });
     }
 
+    /// Notes that the article calls someone by the given name alone.
+    pub(super) fn is_familiar(&mut self, form: usize) {
+        self.familiar.push(form);
+    }
+
     /// Gives every mention to an entity.
     ///
     /// A bare surname goes to the holder whose title it has; else to the one holder whom the
     /// article has introduced so far; else to the holder whom it meant before, or whose full name
-    /// the article has far more often. Where two holders of equal weight came before its first use,
+    /// the article has far more often, or whom alone it does not call by the given name. Where two holders of equal weight came before its first use,
     /// it stays an entity of its own.
     pub(super) fn resolve(
         &mut self,
@@ -68,6 +75,10 @@ impl Namesakes {
         let mut first_of = vec![u32::MAX; forms.list.len()];
         let mut is_holder = vec![false; forms.list.len()];
         let mut count_of = vec![0; forms.list.len()];
+        let mut is_familiar = vec![false; forms.list.len()];
+        for &form in &self.familiar {
+            is_familiar[sets.root(form)] = true;
+        }
         for (index, contest) in self.contests.iter_mut().enumerate() {
             contest_of[contest.short] = index as u32;
             for holder in &mut contest.holders {
@@ -116,7 +127,8 @@ impl Namesakes {
                 (None, None, None) => {
                     let most = holders.iter().map(|&holder| count_of[holder]).max().unwrap_or(0);
                     let leads = only(holders, |holder| count_of[holder] * LEAD > most);
-                    contest.habit = leads.filter(|_| most >= LEAD);
+                    let distant = only(holders, |holder| !is_familiar[holder]);
+                    contest.habit = leads.filter(|_| most >= LEAD).or(distant);
                     contest.habit.map(|position| (position, BY_LEAD))
                 }
             };

@@ -40,7 +40,8 @@ pub(super) fn add(document: &Document<'_>, mention: &Mention<'_>, votes: &mut Vo
     let after = mention.tokens.end as usize;
     let next = document.tokens().get(after + 1);
     let is_titled = next.is_some_and(|next| next.shape().is_capitalised() && next.kind() == TokenKind::Word);
-    if is_titled && role::kind_of_noun(document, after) == Some(EntityKind::Person) && mention.kind != EntityKind::Place {
+    if is_titled && role::kind_of_noun(document, after) == Some(EntityKind::Person) && mention.kind != EntityKind::Place
+    {
         votes.add(EntityKind::Organisation, OFFICER);
     }
 }

@@ -100,6 +100,7 @@ impl Reader<'_, '_> {
     /// Pushes the offices that stand after a mention: in apposition, or stated by a verb.
     pub(super) fn after(&self, mention: TokenRange, sentence: TokenRange, is_person: bool, found: &mut Vec<Found>) {
         let end = sentence.end as usize;
+        let (start, from) = (mention.start as usize, found.len());
         let next = self.skip_bracket(mention.end as usize, end);
         let next = if is_person { self.skip_body(next, end) } else { next };
         if next >= end {
@@ -116,6 +117,13 @@ impl Reader<'_, '_> {
             found.extend(self.stated(next, end, is_person));
             found.extend(self.tail(mention.end as usize, end).filter(|_| !is_person));
         }
+        // "Smith, his lawyers said": nobody is several people, but "Ann and Bob Roe, sharecroppers".
+        let is_one = start == sentence.start as usize || self.piece(start - 1) != Piece::And;
+        let mut index = 0;
+        found.retain(|found| {
+            index += 1;
+            index <= from || !(is_person && is_one && found.is_plural)
+        });
     }
 
     /// Steps over a bracket after a name: its party, its acronym.
@@ -281,7 +289,7 @@ impl Reader<'_, '_> {
         let to = tail.unwrap_or(head) + 1;
         let last = self.links_after(to, end, first);
         let confidence = if noun.is_listed { confidence } else { confidence * BY_ENDING };
-        Some(Found { tokens: TokenRange::new(first, last), confidence, is_plural: false })
+        Some(Found { tokens: TokenRange::new(first, last), confidence, is_plural: noun.is_plural })
     }
 
     /// Whether a word may follow the noun of an office as part of it.

@@ -56,7 +56,7 @@ impl Reader<'_, '_> {
         let is_opened = opens == first
             || self.opens(opens)
             || matches!(self.piece(opens - 1), Piece::Opener | Piece::Possessive)
-            || found.is_plural && self.document.tokens()[opens - 1].shape().has_digit()
+            || found.is_plural && matches!(self.document.fold(opens), "two" | "three" | "four" | "five" | "both")
             || found.tokens.range().any(|token| self.piece(token) == Piece::Possessive);
         (!gap.has_comma || is_opened).then_some(found)
     }

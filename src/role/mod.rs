@@ -116,6 +116,11 @@ pub(crate) fn kind_of_noun(document: &Document<'_>, token: usize) -> Option<Enti
     })
 }
 
+/// Whether the word at a token heads offices or descriptions.
+pub(crate) fn is_noun(document: &Document<'_>, token: usize) -> bool {
+    noun::noun_at(document, token).is_some()
+}
+
 /// Words that are said of offices no longer held.
 const FORMER: [u64; 6] = [
     fold::hash("former"),
