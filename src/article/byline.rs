@@ -1,6 +1,7 @@
 //! Bylines: who wrote it; datelines: where it was written.
 
-use crate::text::Span;
+use crate::lexicon::Gazetteer;
+use crate::text::{Span, fold};
 
 /// Particles that stand in names in lower case.
 const PARTICLES: [&str; 20] = [
@@ -27,6 +28,47 @@ const STOPS: [&str; 16] = [
     "associated",
 ];
 
+/// Words that say what an author is, in a byline without "By": "Tom Reyes, Science Writer".
+const JOBS: [&str; 12] = [
+    "writer",
+    "reporter",
+    "reporters",
+    "correspondent",
+    "columnist",
+    "editor",
+    "staff",
+    "editorial",
+    "contributor",
+    "reports",
+    "services",
+    "bureau",
+];
+/// Agencies and papers that sign as authors do.
+const AGENCIES: [&str; 10] = [
+    "reuters",
+    "associated press",
+    "the associated press",
+    "afp",
+    "agence france-presse",
+    "ap",
+    "bloomberg",
+    "press association",
+    "upi",
+    "xinhua",
+];
+
+/// Whether a line is an agency's name and nothing else.
+pub(super) fn is_agency(line: &str) -> bool {
+    AGENCIES.contains(&line.to_lowercase().as_str())
+}
+
+/// Whether a word is a given name of some people.
+fn is_given(word: &str) -> bool {
+    let mut folded = String::new();
+    fold::push(&mut folded, word);
+    Gazetteer::embedded().facts(fold::hash(&folded)).given() > 0
+}
+
 /// Whether a piece of text reads as a name: one to four words with capitals, particles between.
 pub(super) fn is_name(piece: &str) -> bool {
     let mut count = 0;
@@ -52,17 +94,21 @@ pub(super) fn names(line: &str, at: usize) -> Vec<Span> {
     let mut found = Vec::new();
     let start = by(line).unwrap_or(0);
     // "Ann Lee | The Paper", "Ann Lee - 4 May 2021" and "Ann Lee\nThe Paper": the rest is no name.
-    let end = line[start..].find(['|', '•', '·', '/', '\n', '—', '–', '(', ';']).map_or(line.len(), |end| start + end);
-    let body = &line[start..end];
+    let cut = line[start..].find(['|', '•', '·', '/', '\n', '—', '–', '(', ';', '@']);
+    let cut = cut.into_iter().chain(line[start..].find(" - ")).chain(line[start..].find(" on ")).min();
+    let end = cut.map_or(line.len(), |cut| start + cut);
+    let body = line[start..end].trim_end();
+    if is_agency(body) {
+        return vec![Span::new(at + start, at + start + body.len())];
+    }
     let many = body.contains(" and ") || body.contains(" & ");
-    let mut offset = start;
     for (index, piece) in pieces(body).into_iter().enumerate() {
-        // "By NAME, Agency, City": without an "and" only the first piece is a name.
-        if index > 0 && !many {
+        // "By NAME, Agency, City": without an "and" a later piece is a name only if it begins as
+        // one.
+        let given = piece.split(' ').next().is_some_and(is_given) && piece.contains(' ');
+        if index > 0 && !many && !given {
             break;
         }
-        let place = offset_of(body, piece) + start;
-        offset = offset.max(place);
         if let Some(name) = head(piece) {
             let from = at + offset_of(line, name);
             found.push(Span::new(from, from + name.len()));
@@ -122,22 +168,28 @@ fn offset_of(whole: &str, piece: &str) -> usize {
 }
 
 /// Whether a block between headline and story is nothing but names: "Lena Brandt in Frankfurt and
-/// Seo Ji-woo in Seoul".
+/// Seo Ji-woo in Seoul", "Tom Reyes, Science Writer", "Staff Reports", "Reuters".
+///
+/// Two words with capitals may as well be a label ("Key Points"): the first must be known as a
+/// given name, unless a town or a job follows.
 pub(super) fn is_bare(line: &str) -> bool {
-    let mut parts = pieces(line);
-    if parts.is_empty() || line.split_whitespace().count() > 14 || line.contains(['“', '"', ':', '?', '!', '(']) {
+    if line.split_whitespace().count() > 14 || line.contains(['“', '"', ':', '?', '!', '(']) {
         return false;
     }
-    let first = parts.remove(0);
-    let (name, rest) = first.split_once(" in ").unwrap_or((first, ""));
-    let words = name.split_whitespace().count();
-    (2..=4).contains(&words)
-        && is_name(name)
-        && (rest.is_empty() || is_name(rest))
-        && parts.iter().all(|part| {
-            let (name, rest) = part.split_once(" in ").unwrap_or((part, ""));
-            is_name(name) && (rest.is_empty() || is_name(rest))
-        })
+    let job = |part: &str| part.split(' ').next_back().is_some_and(|word| JOBS.contains(&word.to_lowercase().as_str()));
+    if is_agency(line) || line.split_whitespace().count() <= 4 && job(line) {
+        return true;
+    }
+    let parts = pieces(line);
+    let Some((first, others)) = parts.split_first() else { return false };
+    let (name, town) = first.split_once(" in ").unwrap_or((first, ""));
+    let placed = !town.is_empty() && is_name(town) || others.first().is_some_and(|part| job(part));
+    let given = name.split(' ').next().is_some_and(is_given);
+    let fits = |part: &&str| {
+        let (name, town) = part.split_once(" in ").unwrap_or((part, ""));
+        job(part) || is_name(name) && (town.is_empty() || is_name(town))
+    };
+    (2..=4).contains(&name.split_whitespace().count()) && is_name(name) && (placed || given) && others.iter().all(fits)
 }
 
 /// The length of the dateline at the start of a paragraph: "LONDON, March 3 (Reuters) - ".

@@ -50,9 +50,18 @@ fn evidence(line: &Line<'_>) -> Option<Evidence> {
     if line.words <= 24
         && byline::by(line.text).is_some()
         && !byline::names(line.text, 0).is_empty()
-        && !line.text.ends_with('.')
+        && (!line.text.ends_with('.') || line.text.ends_with(".m."))
     {
         return strong(BlockKind::Byline);
+    }
+    if line.words <= 8 && byline::dateline(line.text) == Some(line.text.len()) {
+        return strong(BlockKind::Dateline);
+    }
+    if line.words <= 5 && is_count_of_pictures(&line.folded) {
+        return strong(BlockKind::Caption);
+    }
+    if line.words <= 45 && is_credited(&line.folded) {
+        return strong(BlockKind::Caption);
     }
     if is_item(line.text) {
         return Some(Evidence { kind: BlockKind::List, weight: Weight::Weak, is_heading: false });
@@ -63,6 +72,8 @@ fn evidence(line: &Line<'_>) -> Option<Evidence> {
     let cue = cue::find(&line.folded)?;
     let starts_short = line.words <= 6 && !line.is_closed;
     let kind = match cue.kind {
+        // "(Walt Disney Co.)" and "(Image: NASA)" stand under a caption.
+        BlockKind::Caption if line.text.starts_with('(') && line.text.ends_with(')') => BlockKind::Credit,
         // "Photo: Ann Lee" shows nothing, it only credits.
         BlockKind::Caption if starts_short && cue.weight == Weight::Weak => BlockKind::Credit,
         // "Alex Lee | Getty Images" credits, "A flood in Sylhet. Getty Images" captions.
@@ -81,6 +92,23 @@ fn evidence(line: &Line<'_>) -> Option<Evidence> {
         cue.weight
     };
     Some(Evidence { kind, weight, is_heading: cue.is_heading })
+}
+
+/// "1 of 6", "Image 2 of 5": the heading of a picture in a gallery.
+fn is_count_of_pictures(folded: &str) -> bool {
+    let words: Vec<&str> = folded.split(' ').take(5).collect();
+    let number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    matches!(words[..], [a, "of", b] if number(a) && number(b))
+        || matches!(words[..], ["image" | "photo" | "slide" | "picture", a, "of", b] if number(a) && number(b))
+}
+
+/// Whether a line ends with a picture's credit: "Protesters at the march. Image: Andrew Gray."
+fn is_credited(folded: &str) -> bool {
+    const MARKS: [&str; 6] = [" image: ", " photo: ", " photograph: ", " picture: ", " photo by ", " photos: "];
+    MARKS
+        .iter()
+        .filter_map(|mark| folded.rfind(mark).map(|at| (at, &folded[at + mark.len()..])))
+        .any(|(at, credit)| at >= 8 && credit.split(' ').count() <= 8)
 }
 
 /// Whether a line begins as an item of a list: "• …", "- …", "3. …", "4) …".
@@ -140,6 +168,7 @@ fn head(lines: &[Line<'_>], evidence: &[Option<Evidence>], kinds: &mut [BlockKin
                 title = Some(index);
                 BlockKind::Headline
             }
+            _ if title.is_some() && is_above_credit(lines, evidence, index) => BlockKind::Caption,
             _ if title.is_some() && is_signature(lines, evidence, index) => BlockKind::Byline,
             _ if repeats(lines, title, index) => BlockKind::Headline,
             _ if title.is_some() && index + 1 == body && lines[index].words <= 5 && index > 1 + title.unwrap_or(0) => {
@@ -244,10 +273,50 @@ fn middle(lines: &[Line<'_>], evidence: &[Option<Evidence>], kinds: &mut [BlockK
                 found.kind
             }
             _ if in_links => BlockKind::Related,
+            _ if is_above_credit(lines, evidence, index) => BlockKind::Caption,
+            _ if is_caps_link(line) => BlockKind::Related,
+            _ if is_entry(lines, index) => BlockKind::List,
             _ if is_subheading(lines, evidence, index, tail) => BlockKind::Subheading,
             _ => BlockKind::Body,
         };
     }
+}
+
+/// Whether a line is the words of a picture: a count of pictures above it, a picture's credit below.
+fn is_above_credit(lines: &[Line<'_>], evidence: &[Option<Evidence>], index: usize) -> bool {
+    let gallery = index > 0 && lines[index - 1].words <= 5 && is_count_of_pictures(&lines[index - 1].folded);
+    let credit = lines.get(index + 1).is_some_and(|next| {
+        let bracketed = next.text.starts_with('(') && next.text.ends_with(')') && next.words <= 10;
+        let marked = evidence[index + 1].is_some_and(|found| found.kind == BlockKind::Credit);
+        bracketed
+            && (marked || !next.is_prose())
+            && !next.folded.contains("reporting")
+            && !next.folded.contains("editing")
+    });
+    (gallery || credit) && lines[index].words <= 50
+}
+
+/// A link between paragraphs in the manner of tabloids: a headline in capitals.
+fn is_caps_link(line: &Line<'_>) -> bool {
+    (6..=30).contains(&line.words)
+        && !line.is_closed
+        && !line.text.contains(char::is_lowercase)
+        && line.text.contains(char::is_uppercase)
+}
+
+/// Whether a line is one of three or more in a row that begin with a label: "Ann Lee: arson, …".
+fn is_entry(lines: &[Line<'_>], index: usize) -> bool {
+    let labelled = |index: usize| {
+        let Some(line) = lines.get(index) else { return false };
+        let label = line
+            .text
+            .split_once(": ")
+            .filter(|(label, _)| label.split(' ').count() <= 5 && !label.contains(['“', '"', '‘']));
+        label.is_some_and(|(label, _)| label.starts_with(char::is_uppercase))
+    };
+    let before = (1..=2).take_while(|&back| index >= back && labelled(index - back)).count();
+    let after = (1..=2).take_while(|&ahead| labelled(index + ahead)).count();
+    labelled(index) && before + after >= 2
 }
 
 /// A headline that a list of links has cut short.
@@ -283,6 +352,7 @@ fn end(lines: &[Line<'_>], evidence: &[Option<Evidence>], kinds: &mut [BlockKind
                 kind => kind,
             },
             Some(found) => found.kind,
+            None if is_above_credit(lines, evidence, index) => BlockKind::Caption,
             None if index > 0 && is_note_on(&lines[index - 1], line) => BlockKind::AuthorNote,
             None if index + 1 < lines.len() && is_note_on(line, &lines[index + 1]) => BlockKind::Byline,
             None if before == BlockKind::Related && (!line.is_prose() || is_cut(line.text)) => BlockKind::Related,
@@ -292,9 +362,23 @@ fn end(lines: &[Line<'_>], evidence: &[Option<Evidence>], kinds: &mut [BlockKind
             }
             None if before == BlockKind::Legal || before == BlockKind::Appeal && !line.is_prose() => before,
             None if index > tail && before == BlockKind::AuthorNote && !line.is_prose() => before,
+            None if is_contact(line) => BlockKind::AuthorNote,
+            // Headlines without a stop, one under the other, are links to other stories.
+            None if is_link(line) && (lines.get(index + 1).is_some_and(is_link) || before == BlockKind::Related) => {
+                BlockKind::Related
+            }
             None => BlockKind::Body,
         };
     }
+}
+
+fn is_link(line: &Line<'_>) -> bool {
+    line.words >= 3 && line.words <= LINK_WORDS && (!line.is_closed || is_cut(line.text) || line.text.ends_with('?'))
+}
+
+/// A line that is only an address: "ann.lee@paper.com", "twitter.com/annlee", "@annlee".
+fn is_contact(line: &Line<'_>) -> bool {
+    line.words <= 2 && (line.text.contains('@') || line.folded.starts_with("twitter.com/"))
 }
 
 fn is_trailing(kind: BlockKind) -> bool {

@@ -18,7 +18,7 @@ const FULL_MONTHS: [&str; 12] = [
     "december",
 ];
 /// Words that may stand in a timestamp besides numbers and months.
-const WORDS: [&str; 58] = [
+const WORDS: [&str; 65] = [
     "monday",
     "tuesday",
     "wednesday",
@@ -77,11 +77,18 @@ const WORDS: [&str; 58] = [
     "read",
     "and",
     "aest",
+    "an",
+    "a",
+    "cst",
+    "cdt",
+    "mst",
+    "hrs",
+    "local",
 ];
 
 fn words(folded: &str) -> impl Iterator<Item = &str> {
     folded
-        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | ';' | '(' | ')' | '•' | '·' | '–' | '—'))
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | ';' | '/' | '(' | ')' | '•' | '·' | '–' | '—'))
         .map(|word| word.trim_matches(['.', ':', '-']))
         .filter(|word| !word.is_empty())
 }
@@ -106,13 +113,11 @@ pub(super) fn is_timestamp(folded: &str) -> bool {
             return false;
         }
     }
-    let day_alone = count <= 3
-        && folded.bytes().any(|byte| byte.is_ascii_digit())
-        && words(folded).any(|w| month(w).is_some() || w.len() >= 8);
+    // A bare number is a page number, a bare month a name.
+    let digits = folded.bytes().any(|byte| byte.is_ascii_digit());
     let said = ["published", "updated", "posted", "modified", "ago", "gmt", "am", "pm", "p.m", "a.m", "est", "et"];
-    dated
-        && count >= 1
-        && (day_alone || words(folded).any(|w| month(w).is_some() || said.contains(&w)) || iso(folded).is_some())
+    let placed = words(folded).any(|word| month(word).is_some() && digits || said.contains(&word));
+    dated && (placed || iso(folded).is_some()) || words(folded).eq(["updated", "an", "hour", "ago"])
 }
 
 /// The first full day that a folded line states.
