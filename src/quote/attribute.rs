@@ -191,6 +191,9 @@ impl<'r, 't> Attributor<'r, 't> {
         let start = self.sentence(open).start as usize;
         let block = self.block(open);
         let last_here = last.filter(|&(pair, _)| self.block(self.pairs[pair].close) == block);
+        if let Some(led) = self.from_sentence_before(start, open, begins, true) {
+            return led;
+        }
         if let Some((pair, attribution)) = last_here {
             let close = self.pairs[pair].close;
             let near = self.reader.document.sentence_at(open) <= self.reader.document.sentence_at(close) + 1;
@@ -203,21 +206,8 @@ impl<'r, 't> Attributor<'r, 't> {
             return Attribution { cue: None, evidence: Evidence::SentenceBefore, ..attribution }
                 .capped(Evidence::SentenceBefore);
         }
-        // The sentence before: in this paragraph, or at the end of the one before where it ends in a colon.
-        if let Some(end) = start.checked_sub(1) {
-            let colon = self.reader.is(end, ":");
-            if begins && (self.block(end) == block || colon) && !self.is_quoted(end) {
-                let sentence = self.sentence(end);
-                if let Some(said) = self.said_in(sentence) {
-                    let evidence = if colon { Evidence::CueBefore } else { Evidence::SentenceBefore };
-                    return self.resolved(said, evidence, open);
-                }
-                if let Some(speaker) = self.reader.subject_of_sentence(sentence.start as usize, sentence.end as usize)
-                    && self.can_speak(&speaker)
-                {
-                    return self.resolve_speaker(Some(speaker), None, Evidence::SentenceBefore, open);
-                }
-            }
+        if let Some(told) = self.from_sentence_before(start, open, begins, false) {
+            return told;
         }
         if let Some((pair, attribution)) = last
             && begins
@@ -233,6 +223,24 @@ impl<'r, 't> Attributor<'r, 't> {
             evidence: Evidence::Nothing,
             confidence: Evidence::Nothing.confidence(),
         }
+    }
+
+    /// The speaker by the sentence before: in this paragraph, or, where it ends in a colon, at the
+    /// end of the one before.
+    fn from_sentence_before(&self, start: usize, open: usize, begins: bool, only_colon: bool) -> Option<Attribution> {
+        let end = start.checked_sub(1)?;
+        let colon = self.reader.is(end, ":");
+        if !begins || self.is_quoted(end) || only_colon && !colon || !colon && self.block(end) != self.block(open) {
+            return None;
+        }
+        let sentence = self.sentence(end);
+        if let Some(said) = self.said_in(sentence) {
+            let evidence = if colon { Evidence::CueBefore } else { Evidence::SentenceBefore };
+            return Some(self.resolved(said, evidence, open));
+        }
+        let speaker = self.reader.subject_of_sentence(sentence.start as usize, sentence.end as usize)?;
+        let evidence = if colon { Evidence::SubjectOfSentence } else { Evidence::SentenceBefore };
+        self.can_speak(&speaker).then(|| self.resolve_speaker(Some(speaker), None, evidence, open))
     }
 
     /// Whether a subject without a cue can be taken for a speaker: a person, a body, "he".

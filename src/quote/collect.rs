@@ -7,7 +7,7 @@ use super::naming::is_naming;
 use super::speaker::{Reader, Who};
 use super::{Quote, QuoteKind};
 use crate::alias::Entities;
-use crate::article::Article;
+use crate::article::{Article, BlockKind};
 use crate::detail::Detail;
 use crate::text::{Document, Excerpt, TokenKind, TokenRange};
 
@@ -21,7 +21,11 @@ pub(super) fn collect<'t>(
     entities: &Entities<'t>,
     detail: Detail,
 ) -> Vec<Quote<'t>> {
-    let _ = article;
+    let blocks = article.blocks();
+    let is_headline = |token: usize| {
+        let block = document.sentences()[document.sentence_at(token)].block();
+        blocks.get(block).is_some_and(|block| matches!(block.kind(), BlockKind::Headline | BlockKind::Subheading))
+    };
     let pairs = mark::pairs(document);
     let outer: Vec<Pair> = pairs.iter().filter(|pair| pair.depth == 0).copied().collect();
     let attributor = Attributor::new(Reader::new(document, entities), &outer);
@@ -30,7 +34,7 @@ pub(super) fn collect<'t>(
     let mut inner = 0;
     for (index, pair) in outer.iter().enumerate() {
         let attribution = attributor.attribute(index, last);
-        if is_naming(&attributor.reader, pair, &attribution) {
+        if is_naming(&attributor.reader, pair, &attribution, is_headline(pair.open)) {
             continue;
         }
         let joined = last.filter(|(before, whole)| {

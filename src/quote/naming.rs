@@ -45,7 +45,7 @@ const NAMING: [u64; 30] = [
 const BE: [&str; 7] = ["is", "was", "were", "are", "be", "been", "being"];
 
 /// Whether quoted words are nobody's.
-pub(super) fn is_naming(reader: &Reader<'_, '_>, pair: &Pair, attribution: &Attribution) -> bool {
+pub(super) fn is_naming(reader: &Reader<'_, '_>, pair: &Pair, attribution: &Attribution, is_headline: bool) -> bool {
     let inside = pair.inside();
     let document = reader.document;
     let tokens = document.tokens();
@@ -69,17 +69,14 @@ pub(super) fn is_naming(reader: &Reader<'_, '_>, pair: &Pair, attribution: &Attr
         return false;
     }
     // Every word of weight has a capital: a title, unless it ends as a sentence does.
-    if words >= 2 && inside.len() <= 12 && !(ends && document.fold(last) != ",") && is_title_case(reader, pair) {
+    let exclaims = ends && !matches!(document.fold(last), "," | ".");
+    if words >= 2 && inside.len() <= 12 && !exclaims && is_title_case(reader, pair) {
         let judged = attribution.cue.is_some_and(|cue| cue.end as usize + 4 > pair.open || reader.is(before, "as"));
         return !judged;
     }
-    // A word or two that no cue and no speaker stands near.
-    words <= 2
-        && matches!(attribution.evidence, Evidence::Nothing)
-        && !ends
-        && !document.tokens()[document.sentences()[document.sentence_at(pair.open)].tokens().start as usize]
-            .shape()
-            .is_capitalised()
+    // A word that no cue and no speaker stands near; a headline has no room for either.
+    let is_story = !ends && matches!(attribution.evidence, Evidence::Nothing) && attribution.speaker.is_none();
+    words <= 1 && is_story && !is_headline
 }
 
 /// "Ana “La Jefa” Ruiz": inside a name, or between two capitalised words that make one.
