@@ -1,7 +1,7 @@
 //! Tables of sentences and the figures in them; the notation is at the head of each table.
 
 use article_digest::figure::{self, Figure, FigureKind, Hedge, Value};
-use article_digest::{Document, Span};
+use article_digest::{Digester, Document, Span};
 
 use crate::table;
 
@@ -66,4 +66,21 @@ fn what_only_looks_like_a_figure_is_none() {
 #[test]
 fn a_change_has_its_direction_and_its_parts() {
     table::run("figures_change.tsv", include_str!("tables/figures_change.tsv"), all);
+}
+
+/// Each figure with the entity that gives it and the time it holds for.
+fn attributed(text: &str) -> String {
+    let digester = Digester::builder().published("2020-10-27".parse().expect("a day")).build();
+    let digest = digester.digest(text);
+    let shown = |figure: &Figure<'_>| {
+        let who = figure.attributed_to().map_or("-", |id| digest.entities()[id.index()].name());
+        let when = figure.time().map_or("-", |index| digest.times()[index].words().text());
+        format!("{} / {who} / {when}", figure.words().text())
+    };
+    digest.figures().iter().map(shown).collect::<Vec<_>>().join(" | ")
+}
+
+#[test]
+fn a_figure_has_its_source_and_its_time_where_the_sentence_states_them() {
+    table::run("figures_attributed.tsv", include_str!("tables/figures_attributed.tsv"), attributed);
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Digest, Warning, rank};
+use super::{Digest, Warning, attribution, rank};
 use crate::alias;
 use crate::article::{Article, is_english};
 use crate::detail::Detail;
@@ -122,13 +122,14 @@ impl Digester {
         let times = time::find_outside(&document, published, taken, self.detail);
         taken.extend(times.iter().map(|time| time.tokens));
         taken.sort_unstable_by_key(|range| range.start);
-        let figures = figure::find_outside(&document, taken, self.detail);
+        let mut figures = figure::find_outside(&document, taken, self.detail);
 
         let mut entities = alias::link_with(&document, mentions, &self.lexicon, self.detail);
         role::assign(&document, &mut entities);
         place::resolve_with(&document, &mut entities, self.detail);
         rank::salience(&article, &document, &mut entities);
         let quotes = quote::find_with(&article, &document, &entities, self.detail);
+        attribution::assign(&document, &entities, &quotes, &times, &mut figures);
         let keywords = keyword::find(&article, &document, &entities, self.max_keywords);
         let key_sentences = keyword::key_sentences(&article, &document, &entities, &figures, &keywords);
 

@@ -1,5 +1,6 @@
 //! The digest: everything that was read in an article.
 
+mod attribution;
 mod digester;
 mod rank;
 
