@@ -46,11 +46,12 @@ pub(super) struct Place {
 /// How sure a way of resolving is: the share of expressions of the annotated training articles
 /// whose span and value are right, by way (see design/time.md for the counts).
 mod confidence {
-    pub(super) const STATED: f32 = 0.97;
-    pub(super) const DEICTIC: f32 = 0.93;
-    pub(super) const NEAREST: f32 = 0.9;
-    pub(super) const UNCLEAR: f32 = 0.7;
-    pub(super) const STORY: f32 = 0.6;
+    pub(super) const STATED: f32 = 0.96;
+    pub(super) const DEICTIC: f32 = 0.91;
+    pub(super) const NEAREST: f32 = 0.92;
+    pub(super) const REFERENCE: f32 = 0.85;
+    pub(super) const UNCLEAR: f32 = 0.8;
+    pub(super) const STORY: f32 = 0.65;
     pub(super) const UNKNOWN: f32 = 0.5;
 }
 
@@ -78,21 +79,21 @@ impl Story {
         Some(match phrase.reading {
             Reading::Reference(reference) => Resolved {
                 value: Some(TimeValue::Reference(reference)),
-                confidence: confidence::NEAREST,
+                confidence: confidence::REFERENCE,
                 why: "a reference to the present",
                 ..unresolved
             },
             Reading::Every(period) => Resolved {
                 kind: TimeKind::Set,
                 value: Some(TimeValue::Every(period)),
-                confidence: confidence::NEAREST,
+                confidence: confidence::REFERENCE,
                 why: "again and again",
                 ..unresolved
             },
             Reading::EveryWeekday(weekday, hour) => Resolved {
                 kind: TimeKind::Set,
                 value: Some(TimeValue::EveryWeekday(weekday, hour.map(daytime))),
-                confidence: confidence::NEAREST,
+                confidence: confidence::REFERENCE,
                 why: "again and again",
                 ..unresolved
             },
@@ -104,6 +105,11 @@ impl Story {
             }
             Reading::When(when) => self.when(when, place).unwrap_or(Resolved {
                 kind: if when.hour.is_some() { TimeKind::Time } else { TimeKind::Date },
+                // "8:30 p.m. that day" of an unknown day still says the hour.
+                value: when
+                    .hour
+                    .filter(|hour| matches!(hour, Hour::Clock { .. }))
+                    .map(|hour| TimeValue::Moment(Moment { stretch: None, daytime: Some(daytime(hour)) })),
                 ..unresolved
             }),
             Reading::Range(from, to) => self.range(from, to, place).unwrap_or(unresolved),
@@ -353,7 +359,11 @@ impl Story {
         let fits = |date: &Date| weekday.is_none_or(|weekday| date.weekday() == weekday);
         let (year, anchor) = self.year_near(year, place, |year| Date::new(year, month, day).filter(fits))?;
         let date = Date::new(year, month, day)?;
-        Some(self.moved(Stretch::Day(date), anchor, confidence::NEAREST, "the year that fits"))
+        // "heard on December 9" in a report of October: that of last year, or not heard yet?
+        let ahead = self.published.is_some_and(|published| date.days_since(published) > 0);
+        let doubtful = anchor == Anchor::Published && ahead && place.tense == Tense::Past;
+        let confidence = if doubtful { confidence::UNCLEAR } else { confidence::NEAREST };
+        Some(self.moved(Stretch::Day(date), anchor, confidence, "the year that fits"))
     }
 
     fn month(&mut self, year: YearOf, month: u8, place: Place) -> Option<Resolved> {

@@ -45,6 +45,13 @@ impl Reader<'_, '_> {
             Numeric::Plain { value, digits: 1 | 2 } if meridiem.is_some() && (1..=12).contains(&value) => {
                 (value as u8, 0, None)
             }
+            // "at 3 in the morning"
+            Numeric::Plain { value, digits: 1 | 2 }
+                if (1..=12).contains(&value) && self.part_after_clock(next, value as u8, false).0 > next =>
+            {
+                let (end, hour) = self.part_after_clock(next, value as u8, false);
+                return Some((end, Hour::Clock { hour, minute: 0, second: None, universal: false }));
+            }
             Numeric::Plain { value, digits: 1 | 2 } if self.is(next, Word::OClock) && (1..=12).contains(&value) => {
                 return self.hour_in_words(next, value as u8);
             }

@@ -113,7 +113,10 @@ impl Reader<'_, '_> {
                     && !matches!(before, Some(Word::To | Word::And | Word::Or | Word::On))
             }
             // "April Jones", "June Carter": a given name, unless a preposition leads to it.
-            Some(Word::Month(_)) => led || !self.is_name_after(index + 1),
+            Some(Word::Month(_)) => {
+                !self.is_name_after(index + 1)
+                    || led && !matches!(before, Some(Word::And | Word::Or | Word::To | Word::By))
+            }
             _ => led && self.is_text(index + 1, "."),
         }
     }

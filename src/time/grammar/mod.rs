@@ -34,7 +34,7 @@ impl Reader<'_, '_> {
         let word = self.word(index);
         let digits = matches!(self.kind(index), Some(TokenKind::Number | TokenKind::Mixed));
         // Most tokens are neither, and holidays have words of their own.
-        if word.is_none() && !digits && !self.may_open_holiday(index) && !self.is_short_decade(index) {
+        if word.is_none() && !digits && !self.may_open_holiday(index) && self.short_decade(index).is_none() {
             return None;
         }
         let (end, reading) =
@@ -214,12 +214,16 @@ impl Reader<'_, '_> {
             Some(Word::Next) => (Side::Next, index + 1),
             _ => (Side::Open, index),
         };
-        if at >= self.end || !self.is_capitalised(at) {
+        if at >= self.end {
             return None;
         }
         let hash = |offset: usize| (at + offset < self.end).then(|| self.document.hash(at + offset));
         let (rule, length) = self.holidays.find(self.document.hash(at), hash)?;
         let end = at + length;
+        // "new year" and "black friday" without capitals are words; a name of three words is plain.
+        if !self.is_capitalised(at) && length < 3 {
+            return None;
+        }
         if let Some((year, end)) = self.year(end) {
             return Some((end, Calendar::Holiday(YearOf::Given(year), rule)));
         }

@@ -2,7 +2,7 @@
 
 use super::Found;
 use crate::text::{Case, TokenKind};
-use crate::time::numeric::Numeric;
+use crate::time::numeric::{self, Numeric};
 use crate::time::phrase::{Calendar, Reading, YearOf};
 use crate::time::reader::Reader;
 use crate::time::value::TimeUnit;
@@ -136,11 +136,8 @@ impl Reader<'_, '_> {
 
     /// "2016", "1990s", "664 BC", "250 c.e.", where they are years.
     fn year_in_digits(&self, index: usize) -> Found<Calendar> {
-        if self.is_short_decade(index) {
-            return match self.numeric(index + 1)? {
-                (Numeric::Decade { value, digits: 2 }, None, next) => Some((next, Calendar::Decade(value))),
-                _ => None,
-            };
+        if let Some((decade, end)) = self.short_decade(index) {
+            return Some((end, Calendar::Decade(decade)));
         }
         if self.is_glued_before(index) || self.is_name_number(index) {
             return None;
@@ -175,11 +172,21 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// "’70s": an apostrophe of its own before two digits.
-    pub(super) fn is_short_decade(&self, index: usize) -> bool {
-        self.kind(index) == Some(TokenKind::Quote)
-            && !self.is_spaced(index + 1)
-            && matches!(self.numeric(index + 1), Some((Numeric::Decade { digits: 2, .. }, None, _)))
+    /// "’70s": two digits behind an apostrophe, which may be a token of its own.
+    pub(super) fn short_decade(&self, index: usize) -> Option<(u16, usize)> {
+        let read = match self.kind(index)? {
+            TokenKind::Quote if !self.is_spaced(index + 1) => self.numeric(index + 1)?,
+            TokenKind::Mixed | TokenKind::Number if self.document.fold(index).starts_with('\'') => {
+                let digits = &self.document.fold(index)[1..];
+                let (numeric, meridiem, length) = numeric::read(digits)?;
+                (length == digits.len()).then_some((numeric, meridiem, index + 1))?
+            }
+            _ => return None,
+        };
+        match read {
+            (Numeric::Decade { value, digits: 2 }, None, end) => Some((value, end)),
+            _ => None,
+        }
     }
 
     /// Whether digits are the number of something: "No. 1984".
@@ -300,10 +307,10 @@ impl Reader<'_, '_> {
         if self.is_glued_before(index) {
             return None;
         }
-        let (from, next) = self.year(index)?;
-        if !(1000..=2100).contains(&from) {
-            return None;
+        if let Some((from, to)) = self.glued_years(index) {
+            return Some((self.after_fiscal_year(index + 1), years(from, to)));
         }
+        let (from, next) = self.year(index)?;
         let (to, end) = match self.year_span_end(index) {
             Some(span) => span,
             None => {
@@ -316,9 +323,30 @@ impl Reader<'_, '_> {
                 (from < to && self.is_year(next + 1, to)).then_some((to, end))?
             }
         };
-        let end =
-            if self.is(end, Word::Fiscal) && self.is(end + 1, Word::Unit(TimeUnit::Year)) { end + 2 } else { end };
-        let year = |year| Calendar::Year(YearOf::Given(year)).into();
-        Some((end, Reading::Range(year(from), year(to))))
+        Some((self.after_fiscal_year(end), years(from, to)))
     }
+
+    /// The two years of "2019/20" in one token.
+    fn glued_years(&self, index: usize) -> Option<(u16, u16)> {
+        let (from, to) = self.document.fold(index).split_once('/')?;
+        if from.len() != 4 || to.len() != 2 {
+            return None;
+        }
+        let from: u16 = from.parse().ok()?;
+        let to = from / 100 * 100 + to.parse::<u16>().ok()?;
+        // "1973/20" is the number of a paper; a season or fiscal year ends in the next year.
+        (to == from + 1).then_some((from, to))
+    }
+
+    /// The end of "fiscal year" behind a span of years.
+    fn after_fiscal_year(&self, end: usize) -> usize {
+        let named = self.is(end, Word::Fiscal) && self.is(end + 1, Word::Unit(TimeUnit::Year));
+        if named { end + 2 } else { end }
+    }
+}
+
+/// From one year to another.
+fn years(from: u16, to: u16) -> Reading {
+    let year = |year| Calendar::Year(YearOf::Given(year)).into();
+    Reading::Range(year(from), year(to))
 }
