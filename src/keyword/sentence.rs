@@ -10,7 +10,7 @@
 //!   story first;
 //! - *coverage*: the scores of the keywords and half the salience of the entities in it that no
 //!   chosen sentence has yet (a fifth of those that one has), and 0.1 for each of two figures;
-//! - *length*: 1 up to 24 words, growing as the square root beyond, so that long sentences do not
+//! - *length*: 1 up to 16 words, growing as the square root beyond, so that long sentences do not
 //!   win by holding more.
 //!
 //! Questions, quoted sentences and those that begin with a pronoun lose a third: they lean on a
@@ -27,7 +27,11 @@ use crate::text::{Document, TokenKind, TokenRange};
 /// Sentences of fewer words say too little, "He agreed." among them.
 const LEAST_WORDS: usize = 6;
 /// Words that a sentence may have before its length counts against it.
-const USUAL_WORDS: usize = 24;
+const USUAL_WORDS: usize = 16;
+/// Fewer sentences are chosen only where the article has no more.
+const LEAST: usize = 2;
+/// Enough for a summary: with so many words no further sentence is taken.
+const ENOUGH_WORDS: usize = 52;
 /// What a keyword that a chosen sentence has already still counts.
 const SEEN: f32 = 0.2;
 /// Only so many of the sentences with the best first scores are scored anew each round: the rest
@@ -36,6 +40,7 @@ const CONTENDERS: usize = 64;
 
 struct Contender {
     sentence: usize,
+    words: usize,
     position: f32,
     factor: f32,
     figures: f32,
@@ -70,8 +75,8 @@ pub(super) fn choose(
     };
     contenders.sort_by(|a, b| b.score(&weights).total_cmp(&a.score(&weights)).then(a.sentence.cmp(&b.sentence)));
     contenders.truncate(CONTENDERS);
-    let mut chosen = Vec::with_capacity(most);
-    while chosen.len() < most {
+    let (mut chosen, mut length) = (Vec::with_capacity(most), 0);
+    while chosen.len() < most && (chosen.len() < LEAST || length < ENOUGH_WORDS) {
         // Of two equals the earlier: `max_by` keeps the last, so the order of sentences is reversed.
         let best = (0..contenders.len()).max_by(|&a, &b| {
             let (a, b) = (&contenders[a], &contenders[b]);
@@ -82,6 +87,7 @@ pub(super) fn choose(
         for index in best.covers {
             weights[index as usize] *= SEEN;
         }
+        length += best.words;
         chosen.push(best.sentence);
     }
     chosen
@@ -142,6 +148,7 @@ fn contenders(
         let lean = if leans(document, sentence.tokens()) { 2.0 / 3.0 } else { 1.0 };
         contenders.push(Contender {
             sentence: index,
+            words,
             position,
             factor: lean / length,
             figures: 0.1 * count.min(2) as f32,
