@@ -8,7 +8,7 @@ use crate::digest::Digest;
 use crate::entity::{Entity, EntityId, Mention};
 use crate::figure::{Change, Decimal, Figure, FigureKind, Value};
 use crate::keyword::Keyword;
-use crate::place::{Candidate, Location};
+use crate::place::{Candidate, Location, PlaceKind};
 use crate::quote::Quote;
 use crate::role::Role;
 use crate::text::{Excerpt, Span};
@@ -304,12 +304,7 @@ impl Serialize for In<'_, (usize, &Entity<'_>)> {
         object.serialize_entry("country", &entity.country().map(|country| country.code().to_owned()))?;
         object.serialize_entry("location", &entity.location().map(Place))?;
         object.serialize_entry("lexicon_id", &entity.lexicon_id())?;
-        #[derive(serde::Serialize)]
-        struct Kind {
-            kind: &'static str,
-        }
-        let kind = entity.place_kind().map(|kind| Kind { kind: kind.as_str() });
-        object.serialize_entry("place", &kind)?;
+        object.serialize_entry("place", &entity.place_kind().map(Kind))?;
         object.serialize_entry("candidates", &List(*context, entity.candidates()))?;
         if context.digest.detail() >= Detail::Standard {
             object.serialize_entry("mentions", &List(*context, entity.mentions()))?;
@@ -356,6 +351,16 @@ impl Serialize for In<'_, (usize, &Mention<'_>)> {
         object.serialize_entry("confidence", &rounded(mention.confidence()))?;
         object.serialize_entry("zone", &context.digest.block_at(span.start()).map(BlockKind::as_str))?;
         write_why(&mut object, *context, mention.why())?;
+        object.end()
+    }
+}
+
+struct Kind(PlaceKind);
+
+impl Serialize for Kind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Kind", 1)?;
+        object.serialize_field("kind", self.0.as_str())?;
         object.end()
     }
 }
