@@ -50,12 +50,18 @@ pub(crate) struct Buffers {
 
 impl Buffers {
     /// Appends a token with its fold and its hash.
-    pub(super) fn push(&mut self, text: &str, span: Span, kind: TokenKind, shape: Shape) {
+    pub(super) fn push(&mut self, text: &str, span: Span, kind: TokenKind, space: bool, line_break: bool) {
+        let token = &text[span];
         let start = self.folded.len();
-        fold::push(&mut self.folded, &text[span]);
+        fold::push(&mut self.folded, token);
+        let (shape, hash) = if fold::is_plain(token) {
+            Shape::and_hash_of_plain(token)
+        } else {
+            (Shape::of_any(token), fold::hash(&self.folded[start..]))
+        };
         self.fold_ends.push(self.folded.len() as u32);
-        self.hashes.push(fold::hash(&self.folded[start..]));
-        self.tokens.push(Token::new(span, kind, shape));
+        self.hashes.push(hash);
+        self.tokens.push(Token::new(span, kind, shape.after(space, line_break)));
     }
 
     fn clear(&mut self) {

@@ -7,7 +7,7 @@ use super::coded;
 /// hyphens, ligatures and full-width forms as plain letters, characters in code decoded, no soft
 /// hyphens and no zero-width characters.
 pub(crate) fn push(buffer: &mut String, token: &str) {
-    if token.is_ascii() && !token.contains('&') {
+    if is_plain(token) {
         let start = buffer.len();
         buffer.push_str(token);
         buffer[start..].make_ascii_lowercase();
@@ -34,6 +34,11 @@ pub(crate) fn push(buffer: &mut String, token: &str) {
     }
 }
 
+/// Whether a token folds byte by byte: ASCII without a character in code.
+pub(super) fn is_plain(token: &str) -> bool {
+    token.bytes().all(|byte| byte.is_ascii() && byte != b'&')
+}
+
 /// Hash of a folded word. The same on every machine: word lists, gazetteer and model features
 /// are keyed by it, so a change of this function is a change of every binary file in `data/`.
 pub(crate) const fn hash(folded: &str) -> u64 {
@@ -41,13 +46,21 @@ pub(crate) const fn hash(folded: &str) -> u64 {
     // letters, and one multiplication a byte measured within noise of it. The finisher spreads
     // the low bits, which tables index by.
     let bytes = folded.as_bytes();
-    let mut state = 0xcbf2_9ce4_8422_2325_u64;
+    let mut state = SEED;
     let mut i = 0;
     while i < bytes.len() {
-        state = (state ^ bytes[i] as u64).wrapping_mul(0x0000_0100_0000_01b3);
+        state = step(state, bytes[i]);
         i += 1;
     }
     mix(state)
+}
+
+/// The state of [`hash`] before the first byte.
+pub(super) const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// The state of [`hash`] after one more byte.
+pub(super) const fn step(state: u64, byte: u8) -> u64 {
+    (state ^ byte as u64).wrapping_mul(0x0000_0100_0000_01b3)
 }
 
 /// Spreads every bit of `x` over all of them (the finisher of SplitMix64).

@@ -145,7 +145,7 @@ impl Reader<'_> {
     }
 
     fn is_number_or_letter(&self, i: usize) -> bool {
-        let Some(token) = self.get(i) else { return false };
+        let Some(token) = self.get(i).filter(|token| token.span().len() <= 3) else { return false };
         let text = self.text(i);
         match token.kind() {
             TokenKind::Number => text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit()),
@@ -159,11 +159,17 @@ impl Reader<'_> {
         if i <= self.start + 1 || !self.has_space(i) {
             return false;
         }
-        let first = self.text(self.start);
-        if is_bullet(first) {
-            return self.text(i) == first;
+        // Most tokens are words of some length, under a sentence that begins with one.
+        let bullets = matches!(self.token(self.start).kind(), TokenKind::Symbol | TokenKind::Dash);
+        if bullets && self.kind(i) == self.kind(self.start) {
+            let first = self.text(self.start);
+            return is_bullet(first) && self.text(i) == first;
         }
-        if !self.is_marker(i) || !self.is_marker(self.start) || self.text(i + 1) != self.text(self.start + 1) {
+        if self.token(i).span().len() > 3 || !self.is_marker(i) || !self.is_marker(self.start) {
+            return false;
+        }
+        let first = self.text(self.start);
+        if self.text(i + 1) != self.text(self.start + 1) {
             return false;
         }
         follows(first, self.text(i))

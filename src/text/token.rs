@@ -1,6 +1,6 @@
 //! Token: the smallest piece that later stages look at.
 
-use super::{Span, coded};
+use super::{Span, coded, fold};
 
 /// What sort of piece a token is.
 ///
@@ -183,21 +183,24 @@ impl Shape {
 
     /// Reads the characters of a token.
     pub(crate) fn of(token: &str) -> Self {
-        if token.is_ascii() && !token.contains('&') { Self::of_ascii(token.as_bytes()) } else { Self::of_any(token) }
+        if fold::is_plain(token) { Self::and_hash_of_plain(token).0 } else { Self::of_any(token) }
     }
 
-    fn of_ascii(token: &[u8]) -> Self {
-        let (mut upper, mut lower, mut shape) = (0u32, 0u32, Self::default());
-        for &byte in token {
+    /// The shape of a [plain](fold::is_plain) token and the hash of its fold, in one pass: the
+    /// multiplications of the hash leave room for all the rest.
+    pub(super) fn and_hash_of_plain(token: &str) -> (Self, u64) {
+        let (mut upper, mut lower, mut shape, mut state) = (0u32, 0u32, Self::default(), fold::SEED);
+        for byte in token.bytes() {
             let facts = ASCII_FACTS[usize::from(byte & 0x7f)];
             upper += u32::from(facts & IS_UPPER != 0);
             lower += u32::from(facts & IS_LOWER != 0);
-            if upper == 1 && lower == 0 {
+            shape.0 |= facts & !(IS_UPPER | IS_LOWER);
+            if facts & IS_UPPER != 0 && upper == 1 && lower == 0 {
                 shape.0 |= Self::FIRST_UPPER;
             }
-            shape.0 |= facts & !(IS_UPPER | IS_LOWER);
+            state = fold::step(state, byte.to_ascii_lowercase());
         }
-        shape.with_letters(upper, lower)
+        (shape.with_letters(upper, lower), fold::mix(state))
     }
 
     fn with_letters(self, upper: u32, lower: u32) -> Self {
@@ -210,7 +213,7 @@ impl Shape {
         })
     }
 
-    fn of_any(token: &str) -> Self {
+    pub(super) fn of_any(token: &str) -> Self {
         let mut shape = Self::default();
         let (mut upper, mut lower, mut first_upper, mut letters) = (0u32, 0u32, false, false);
         for c in coded::chars(token) {

@@ -118,8 +118,7 @@ impl Reader<'_, '_> {
 
     /// Adds one token.
     pub(super) fn add(&mut self, start: usize, end: usize, kind: TokenKind) {
-        let shape = Shape::of(&self.text[start..end]).after(self.space, self.line_break);
-        self.buffers.push(self.text, Span::new(start, end), kind, shape);
+        self.buffers.push(self.text, Span::new(start, end), kind, self.space, self.line_break);
         self.space = false;
         self.line_break = false;
     }

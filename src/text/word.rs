@@ -9,7 +9,7 @@ use super::tokenize::{Reader, is_clitic};
 pub(super) fn contraction(word: &str) -> Option<usize> {
     const CUT: [(&str, usize); 6] =
         [("cannot", 3), ("gonna", 3), ("wanna", 3), ("gotta", 3), ("gimme", 3), ("lemme", 3)];
-    if !matches!(word.len(), 5..=6) {
+    if !matches!(word.len(), 5..=6) || !matches!(word.as_bytes()[0] | 0x20, b'c' | b'g' | b'w' | b'l') {
         return None;
     }
     CUT.iter().find(|(known, _)| word.eq_ignore_ascii_case(known)).map(|&(_, cut)| cut)
