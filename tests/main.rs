@@ -6,10 +6,13 @@ mod article;
 mod digest;
 mod entity;
 mod figure;
+#[cfg(all(feature = "embedded-model", feature = "serde"))]
 mod invariants;
 mod keyword;
 #[cfg(feature = "embedded-model")]
 mod lexicon;
+#[cfg(feature = "embedded-model")]
+mod linear;
 mod marked;
 mod place;
 mod quote;
