@@ -1,13 +1,12 @@
 //! Pairs and their attributions to quotes: pieces of one sentence become one quote.
 
 use super::attribute::{Attribution, Attributor, Evidence};
-use super::cue::Cue;
+use super::cue::{Cue, is_participle};
 use super::mark::{self, Pair};
 use super::naming::is_naming;
 use super::speaker::{Reader, Who};
 use super::{Quote, QuoteKind};
 use crate::alias::Entities;
-use crate::article::{Article, BlockKind};
 use crate::detail::Detail;
 use crate::text::{Document, Excerpt, TokenKind, TokenRange};
 
@@ -15,17 +14,7 @@ use crate::text::{Document, Excerpt, TokenKind, TokenRange};
 /// union of teachers of the city, “b.”"
 const LONGEST_BREAK: usize = 30;
 
-pub(super) fn collect<'t>(
-    article: &Article<'t>,
-    document: &Document<'t>,
-    entities: &Entities<'t>,
-    detail: Detail,
-) -> Vec<Quote<'t>> {
-    let blocks = article.blocks();
-    let is_headline = |token: usize| {
-        let block = document.sentences()[document.sentence_at(token)].block();
-        blocks.get(block).is_some_and(|block| matches!(block.kind(), BlockKind::Headline | BlockKind::Subheading))
-    };
+pub(super) fn collect<'t>(document: &Document<'t>, entities: &Entities<'t>, detail: Detail) -> Vec<Quote<'t>> {
     let pairs = mark::pairs(document);
     let outer: Vec<Pair> = pairs.iter().filter(|pair| pair.depth == 0).copied().collect();
     let attributor = Attributor::new(Reader::new(document, entities), &outer);
@@ -34,7 +23,7 @@ pub(super) fn collect<'t>(
     let mut inner = 0;
     for (index, pair) in outer.iter().enumerate() {
         let attribution = attributor.attribute(index, last);
-        if is_naming(&attributor.reader, pair, &attribution, is_headline(pair.open)) {
+        if is_naming(&attributor.reader, pair, &attribution) {
             continue;
         }
         let joined = last.filter(|(before, whole)| {
@@ -109,9 +98,11 @@ fn joins(attributor: &Attributor<'_, '_>, before: &Pair, pair: &Pair, distance: 
         reader.kind(last) == Some(TokenKind::Stop) && reader.document.token_text(last).starts_with('.')
     });
     let comma = reader.is(end - 1, ",") || reader.kind(end - 1) == Some(TokenKind::Dash);
-    let cue = (start..end)
-        .any(|token| matches!(reader.cues[token], Some(Cue::Say | Cue::Tell)) && reader.entities.at(token).is_none());
-    let again = (start..end).any(|token| reader.is(token, "and") || reader.is(token, "but"));
+    let again = (start..end).any(|token| {
+        reader.is(token, "and")
+            || reader.is(token, "but")
+            || reader.cues[token].is_some() && is_participle(reader.document, token)
+    });
     let stops = (start..end).any(|token| {
         reader.kind(token) == Some(TokenKind::Stop) && reader.document.tokens()[token].kind() == TokenKind::Stop
     });

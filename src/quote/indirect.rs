@@ -37,7 +37,7 @@ impl Attributor<'_, '_> {
     }
 
     fn report(&self, sentence: TokenRange) -> Option<Reported> {
-        let reader = &self.reader;
+        let (reader, document) = (&self.reader, self.reader.document);
         let (start, end) = (sentence.start as usize, sentence.end as usize);
         let last = (start..end).rev().take(3).find(|&token| reader.kind(token) == Some(TokenKind::Stop)).unwrap_or(end);
         let mut tried = 0;
@@ -72,7 +72,11 @@ impl Attributor<'_, '_> {
             }
             // "Sales rose, Smith said."
             let closes = speaker.start > start && reader.is(speaker.start - 1, ",") && token + 6 >= last;
-            if closes && (speaker.start - 1 - start) >= SHORTEST {
+            // "Speaking to reporters, Smith said no": an adverbial, not a report.
+            let adverbial =
+                document.fold(start).ends_with("ing") || reader.class(start) == Some(WordClass::Preposition);
+            let shortest = if adverbial { 2 * SHORTEST } else { SHORTEST };
+            if closes && (speaker.start - 1 - start) >= shortest {
                 return Some(Reported { words: TokenRange::new(start, speaker.start - 1), cue: said.cue, speaker });
             }
             let after = self.start_of_report(token, class, last)?;

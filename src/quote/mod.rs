@@ -123,10 +123,10 @@ pub fn find<'t>(article: &Article<'t>, document: &Document<'t>, entities: &Entit
 }
 
 pub(crate) fn find_with<'t>(
-    article: &Article<'t>,
+    _article: &Article<'t>,
     document: &Document<'t>,
     entities: &Entities<'t>,
     detail: Detail,
 ) -> Vec<Quote<'t>> {
-    collect::collect(article, document, entities, detail)
+    collect::collect(document, entities, detail)
 }

@@ -45,7 +45,7 @@ const NAMING: [u64; 30] = [
 const BE: [&str; 7] = ["is", "was", "were", "are", "be", "been", "being"];
 
 /// Whether quoted words are nobody's.
-pub(super) fn is_naming(reader: &Reader<'_, '_>, pair: &Pair, attribution: &Attribution, is_headline: bool) -> bool {
+pub(super) fn is_naming(reader: &Reader<'_, '_>, pair: &Pair, attribution: &Attribution) -> bool {
     let inside = pair.inside();
     let document = reader.document;
     let tokens = document.tokens();
@@ -74,9 +74,7 @@ pub(super) fn is_naming(reader: &Reader<'_, '_>, pair: &Pair, attribution: &Attr
         let judged = attribution.cue.is_some_and(|cue| cue.end as usize + 4 > pair.open || reader.is(before, "as"));
         return !judged;
     }
-    // A word that no cue and no speaker stands near; a headline has no room for either.
-    let is_story = !ends && matches!(attribution.evidence, Evidence::Nothing) && attribution.speaker.is_none();
-    words <= 1 && is_story && !is_headline
+    false
 }
 
 /// "Ana “La Jefa” Ruiz": inside a name, or between two capitalised words that make one.

@@ -415,6 +415,10 @@ impl<'r, 't> Reader<'r, 't> {
                 }
                 body = Some(mention).filter(|_| !owns);
                 token = end.max(token + 1);
+                // "Acme released a report": a verb follows the body, not the noun of an office.
+                if token < stop && body.is_some() && self.document.fold(token).ends_with("ed") {
+                    break;
+                }
                 continue;
             }
             if !self.is_nominal(token) || token > start && self.is_determiner(token) && !self.is_possessive(token) {
