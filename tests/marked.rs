@@ -4,14 +4,14 @@ use article_digest::text::TokenRange;
 use article_digest::{Document, EntityKind, Mention, Span};
 
 /// A text without its marks, and the marked names.
-pub struct Marked {
+pub(crate) struct Marked {
     /// The text as a reader sees it.
-    pub text: String,
+    pub(crate) text: String,
     names: Vec<(Span, EntityKind)>,
 }
 
 /// Reads `{P|Evo Morales}`: P a person, O an organisation, L a place, M another name.
-pub fn read(marked: &str) -> Marked {
+pub(crate) fn read(marked: &str) -> Marked {
     let (mut text, mut names) = (String::new(), Vec::new());
     let mut rest = marked;
     while let Some(open) = rest.find('{') {
@@ -35,7 +35,7 @@ pub fn read(marked: &str) -> Marked {
 
 impl Marked {
     /// The marked names as mentions, all as sure as a name in a plain sentence.
-    pub fn mentions<'t>(&self, document: &Document<'t>) -> Vec<Mention<'t>> {
+    pub(crate) fn mentions<'t>(&self, document: &Document<'t>) -> Vec<Mention<'t>> {
         let at = |span: &Span| TokenRange::new(document.token_at(span.start()), document.token_at(span.end() - 1) + 1);
         self.names.iter().map(|(span, kind)| Mention::new(document, at(span), *kind, 0.85)).collect()
     }

@@ -135,7 +135,7 @@ fn is_settled(dropped: &[Word]) -> bool {
 enum Keep {
     /// "OAS": neither "of" nor "the".
     Content,
-    /// "DoD", "ODESC": every word.
+    /// "ODESC": every word.
     All,
     /// "USGS": the words that are written with a capital.
     Capitals,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::form::{ByKey, Forms, Sets, Votes};
+use super::form::{Forms, Keys, Sets, Votes};
 use super::name::{self, Person};
 use super::namesake::{Contest, Owner};
 use super::vote;
@@ -46,7 +46,7 @@ impl<'t> Build<'_, 't> {
     ) -> Vec<Entity<'t>> {
         let mut number_of = vec![u32::MAX; self.forms.list.len()];
         let mut drafts: Vec<Draft<'t>> = Vec::new();
-        let mut seen: ByKey<()> = ByKey::default();
+        let mut seen = Keys::default();
         for ((mut mention, &form), owner) in mentions.into_iter().zip(self.of).zip(self.owners) {
             let root = sets.root(owner.form as usize);
             if number_of[root] == u32::MAX {
@@ -55,7 +55,7 @@ impl<'t> Build<'_, 't> {
             }
             let draft = &mut drafts[number_of[root] as usize];
             let text = self.document.range_text(mention.tokens);
-            if seen.insert(name::join(number_of[root].into(), fold::hash(text)), ()).is_none() {
+            if seen.insert(name::join(number_of[root].into(), fold::hash(text))) {
                 draft.written.push(text);
             }
             let fullness = self.fullness(form as usize, &mention, text);

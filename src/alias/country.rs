@@ -35,7 +35,7 @@ static KEYS: Lazy<ByKey<u64>> = Lazy::new(|| {
     let mut keys = ByKey::default();
     for row in include_str!("../../data/lists/countries.tsv").lines().filter(|row| row.ends_with('*')) {
         let (name, code) = row.split_once('\t').expect("the lists are checked by the tests of this module");
-        keys.insert(number(code[..2].as_bytes().try_into().expect("codes have two letters")), name::key_of_text(name));
+        keys.insert(number(code.as_bytes()[..2].try_into().expect("codes have two letters")), name::key_of_text(name));
     }
     keys
 });

@@ -1,6 +1,6 @@
 //! Forms: the different ways in which names are written in an article, each with its mentions.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::name::{self, Person, Word};
@@ -27,6 +27,9 @@ impl Hasher for Spread {
 
 /// A table by key. Asked, never walked, so that its order shows nowhere.
 pub(super) type ByKey<T> = HashMap<u64, T, BuildHasherDefault<Spread>>;
+
+/// A set of keys. Asked, never walked.
+pub(super) type Keys = HashSet<u64, BuildHasherDefault<Spread>>;
 
 /// How sure the mentions of something are of each kind: sums of their confidences.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]

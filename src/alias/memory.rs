@@ -1,6 +1,6 @@
 //! Document memory: names that the tagger missed in one place and found in another.
 
-use super::form::{ByKey, Forms};
+use super::form::{ByKey, Forms, Keys};
 use super::name::{self, Person, Word, part_of};
 use super::plain;
 use crate::detail::Detail;
@@ -15,7 +15,7 @@ const SURE: f32 = 0.6;
 const WHOLE: f32 = 0.95;
 /// The same of a single word: a surname, an acronym, a city.
 const SINGLE: f32 = 0.8;
-/// Longer names are looked for by their first words only in name::MOST_WORDS; no more are probed.
+/// How many tokens of the text a name may cover to be found again.
 const MOST_PROBES: usize = 8;
 
 /// What is looked for: a kind, and how sure it is.
@@ -62,13 +62,12 @@ pub(super) fn recall<'t>(document: &Document<'t>, mentions: &mut Vec<Mention<'t>
                 at = resume;
                 continue;
             }
-            let hit =
-                if document.tokens()[at].shape().is_capitalised() && starts.contains_key(&plain::hash(document, at)) {
-                    let probe = TokenRange::new(at, free_until.min(at + MOST_PROBES));
-                    longest(document, probe, &known, &mut words)
-                } else {
-                    None
-                };
+            let hit = if document.tokens()[at].shape().is_capitalised() && starts.contains(&plain::hash(document, at)) {
+                let probe = TokenRange::new(at, free_until.min(at + MOST_PROBES));
+                longest(document, probe, &known, &mut words)
+            } else {
+                None
+            };
             let Some((tokens, hit, is_single)) = hit else {
                 at += 1;
                 continue;
@@ -98,8 +97,8 @@ pub(super) fn recall<'t>(document: &Document<'t>, mentions: &mut Vec<Mention<'t>
 }
 
 /// The names to look for by key, and the hashes of their first words.
-fn names_of(document: &Document<'_>, forms: &Forms) -> (ByKey<()>, ByKey<Known>) {
-    let (mut starts, mut known) = (ByKey::default(), ByKey::default());
+fn names_of(document: &Document<'_>, forms: &Forms) -> (Keys, ByKey<Known>) {
+    let (mut starts, mut known) = (Keys::default(), ByKey::default());
     for (index, form) in forms.list.iter().enumerate() {
         if form.confidence < SURE || form.known.is_some() {
             continue;
@@ -111,7 +110,7 @@ fn names_of(document: &Document<'_>, forms: &Forms) -> (ByKey<()>, ByKey<Known>)
         let is_common =
             words.len() == 1 && (part_of(first.hash).is_some() || role::is_noun(document, first.token as usize));
         if first.is_capitalised && !first.is_number && !first.is_initial && !is_common {
-            starts.insert(first.hash, ());
+            starts.insert(first.hash);
             known.insert(form.key, found);
         }
         let person = Person::new(words);
@@ -121,7 +120,7 @@ fn names_of(document: &Document<'_>, forms: &Forms) -> (ByKey<()>, ByKey<Known>)
             for start in 0..family.len() {
                 let rest = &family[start..];
                 if rest[0].is_capitalised && (start == 0 || !family[start - 1].is_content()) {
-                    starts.insert(rest[0].hash, ());
+                    starts.insert(rest[0].hash);
                     let is_upper = rest[0].is_upper;
                     known.entry(name::key_of(rest)).or_insert(Known { is_upper, ..found });
                 }

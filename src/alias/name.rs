@@ -75,6 +75,7 @@ pub(crate) fn part_of(hash: u64) -> Option<Part> {
 
 /// A word of a name.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "facts about the spelling, each independent of the others")]
 pub(crate) struct Word {
     /// Plain hash, of the spelling that stands for all.
     pub(crate) hash: u64,

@@ -1,6 +1,6 @@
 //! Namesakes: which holder of a surname a bare surname means, mention by mention.
 
-use super::form::{ByKey, Forms, Sets};
+use super::form::{Forms, Keys, Sets};
 use super::name::{self, Part, part_of};
 use super::plain;
 use crate::entity::Mention;
@@ -31,7 +31,7 @@ pub(super) struct Owner {
 const BY_HABIT: f32 = 0.9;
 
 /// Certainty of a mention that falls to the holder whom the article is about: one who has at least
-/// [`LEAD`] times the full names of each other holder.
+/// [`LEAD`] times the mentions of each other holder, the contested ones left out.
 const BY_LEAD: f32 = 0.8;
 const LEAD: u32 = 3;
 
@@ -56,9 +56,9 @@ impl Namesakes {
     /// Gives every mention to an entity.
     ///
     /// A bare surname goes to the holder whose title it has; else to the one holder whom the
-    /// article has introduced so far; else to the holder whom it meant before, or whose full name
-    /// the article has far more often, or whom alone it does not call by the given name. Where two holders of equal weight came before its first use,
-    /// it stays an entity of its own.
+    /// article has introduced so far; else to the holder whom it meant before, or whom the article
+    /// names far more often, or whom alone it does not call by the given name. Where two holders of
+    /// equal weight came before its first use, it stays an entity of its own.
     pub(super) fn resolve(
         &mut self,
         document: &Document<'_>,
@@ -88,39 +88,39 @@ impl Namesakes {
             contest.holders.dedup();
         }
         // Titles and first mentions of the holders, from their full names.
-        let mut titles: ByKey<()> = ByKey::default();
+        let mut titles = Keys::default();
         for (index, (mention, &form)) in mentions.iter().zip(of).enumerate() {
             let root = sets.root(form as usize);
             if !is_holder[root] || contest_of[form as usize] != u32::MAX {
                 continue;
             }
             first_of[root] = first_of[root].min(index as u32);
-            count_of[root] += u32::from(mention.tokens.len() > 1);
+            count_of[root] += 1;
             if let Some((title, part)) = title_before(document, mention) {
-                titles.insert(name::join(root as u64, title), ());
-                titles.insert(name::join(root as u64, part as u64), ());
+                titles.insert(name::join(root as u64, title));
+                titles.insert(name::join(root as u64, part as u64));
             }
         }
         for contest in &mut self.contests {
             contest.holders.sort_by_key(|&holder| first_of[holder]);
         }
         for (index, (mention, owner)) in mentions.iter().zip(&mut owners).enumerate() {
-            let Some(contest) = self.contests.get_mut(contest_of[owner.form as usize] as usize) else { continue };
-            let holders = &contest.holders;
+            let Some(contested) = self.contests.get_mut(contest_of[owner.form as usize] as usize) else { continue };
+            let holders = &contested.holders;
             let is_introduced = |holder: usize| first_of[holder] < index as u32;
             let titled = title_before(document, mention).and_then(|(title, part)| {
-                let has = |holder: usize, mark: u64| titles.contains_key(&name::join(holder as u64, mark));
-                only(holders, |holder| has(holder, title)).or_else(|| match part {
-                    Part::Mister => only(holders, |holder| !has(holder, Part::Madam as u64)),
-                    Part::Madam => only(holders, |holder| !has(holder, Part::Mister as u64)),
+                let bears = |holder: usize, mark: u64| titles.contains(&name::join(holder as u64, mark));
+                only(holders, |holder| bears(holder, title)).or_else(|| match part {
+                    Part::Mister => only(holders, |holder| !bears(holder, Part::Madam as u64)),
+                    Part::Madam => only(holders, |holder| !bears(holder, Part::Mister as u64)),
                     _ => None,
                 })
             });
             let introduced = only(holders, is_introduced);
-            let chosen = match (titled, introduced, contest.habit) {
+            let chosen = match (titled, introduced, dispute.habit) {
                 (Some(position), _, _) => Some((position, 1.0)),
                 (None, Some(position), _) => {
-                    contest.habit = Some(position);
+                    dispute.habit = Some(position);
                     Some((position, 1.0))
                 }
                 (None, None, Some(position)) => Some((position, BY_HABIT)),
@@ -128,13 +128,13 @@ impl Namesakes {
                     let most = holders.iter().map(|&holder| count_of[holder]).max().unwrap_or(0);
                     let leads = only(holders, |holder| count_of[holder] * LEAD > most);
                     let distant = only(holders, |holder| !is_familiar[holder]);
-                    contest.habit = leads.filter(|_| most >= LEAD).or(distant);
-                    contest.habit.map(|position| (position, BY_LEAD))
+                    dispute.habit = leads.filter(|_| most >= LEAD).or(distant);
+                    dispute.habit.map(|position| (position, BY_LEAD))
                 }
             };
             match chosen {
-                Some((position, certainty)) => *owner = Owner { form: contest.holders[position] as u32, certainty },
-                None => contest.is_open = true,
+                Some((position, certainty)) => *owner = Owner { form: dispute.holders[position] as u32, certainty },
+                None => dispute.is_open = true,
             }
         }
         owners

@@ -12,7 +12,7 @@ use crate::text::fold;
 const MOST_NAMESAKES: usize = 8;
 
 /// The words of a form that are names of a person, without suffixes.
-fn core<'f>(forms: &'f Forms, form: usize) -> (&'f [Word], Person) {
+fn core(forms: &Forms, form: usize) -> (&[Word], Person) {
     let words = forms.words(form);
     let person = Person::new(words);
     (&words[person.start..person.end], person)

@@ -27,9 +27,9 @@ pub(super) fn join(document: &Document<'_>, forms: &Forms, sets: &mut Sets, is_c
             }
         }
     }
-    for variant in 0..forms.list.len() {
+    for (variant, &is_claimed) in is_claimed.iter().enumerate() {
         let is_single = speller.words(variant).len() == 1;
-        if forms.list[variant].count == 0 || is_single && is_claimed[variant] || speller.is_known(variant) {
+        if forms.list[variant].count == 0 || is_single && is_claimed || speller.is_known(variant) {
             continue;
         }
         let Some(key) = speller.skeletons(variant).next() else { continue };
@@ -149,15 +149,15 @@ fn distance(one: &[u8], other: &[u8]) -> usize {
         *cell = index;
     }
     for i in 1..=one.len() {
-        let (now, before, last) = (i % 3, (i + 2) % 3, (i + 1) % 3);
+        let (now, above, second) = (i % 3, (i + 2) % 3, (i + 1) % 3);
         rows[now][0] = i;
         for j in 1..=other.len() {
-            let change = rows[before][j - 1] + usize::from(one[i - 1] != other[j - 1]);
-            let mut least = change.min(rows[before][j] + 1).min(rows[now][j - 1] + 1);
+            let change = rows[above][j - 1] + usize::from(one[i - 1] != other[j - 1]);
+            let mut fewest = change.min(rows[above][j] + 1).min(rows[now][j - 1] + 1);
             if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
-                least = least.min(rows[last][j - 2] + 1);
+                fewest = fewest.min(rows[second][j - 2] + 1);
             }
-            rows[now][j] = least;
+            rows[now][j] = fewest;
         }
     }
     rows[one.len() % 3][other.len()]

@@ -42,7 +42,7 @@ const IS: [u64; 10] = {
 const MOST_JOINED: usize = 3;
 
 /// Nouns after the name of a body that name a part of it.
-const BRANCHES: [u64; 8] = {
+const BRANCHES: [u64; 10] = {
     use fold::hash;
     [
         hash("store"),
@@ -53,6 +53,8 @@ const BRANCHES: [u64; 8] = {
         hash("court"),
         hash("unit"),
         hash("branch"),
+        hash("government"),
+        hash("campaign"),
     ]
 };
 const TO: u64 = fold::hash("to");

@@ -1,4 +1,4 @@
-//! Offices before a name: "Prime Minister Boris Johnson", "the governor of Ohio, Mike DeWine".
+//! Offices before a name: "Prime Minister Boris Johnson", "the governor of Ohio, Ann Roe".
 
 use super::noun::Piece;
 use super::{Found, Reader};

@@ -1,7 +1,7 @@
 //! Who holds which office: titles and descriptions that the article gives a name.
 //!
 //! An office stands before a name ("Foreign Affairs Minister Chrystia Freeland", "the mayor of New
-//! Orleans, LaToya Cantrell"), after it in apposition ("Luis Arce, the president elect,"), or is
+//! Orleans, Ann Roe"), after it in apposition ("Luis Arce, the president elect,"), or is
 //! said of it ("became", "was appointed as"). In each place a noun of the list of offices and
 //! occupations has to head the phrase.
 

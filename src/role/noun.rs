@@ -153,18 +153,17 @@ pub(super) fn piece_at(document: &Document<'_>, token: usize, is_name: bool) -> 
     match found.kind() {
         TokenKind::Word | TokenKind::Mixed => {}
         TokenKind::Clitic => {
-            return if document.fold(token) == "'s" { Piece::Possessive } else { Piece::Stop };
+            return if matches!(document.fold(token), "'s" | "'") { Piece::Possessive } else { Piece::Stop };
         }
         TokenKind::Dash => return if shape.has_space_before() { Piece::Stop } else { Piece::Hyphen },
         TokenKind::Symbol if document.fold(token) == "&" => return Piece::Content,
         TokenKind::Number if is_name => return Piece::Content,
         TokenKind::Quote => {
-            // "workers’ leader"
-            return if !shape.has_space_before() && document.fold(token) == "'" {
-                Piece::Possessive
-            } else {
-                Piece::Stop
-            };
+            // "workers’ leader", but not "‘interim’ president"
+            let is_owner = !shape.has_space_before()
+                && document.fold(token) == "'"
+                && token.checked_sub(1).is_some_and(|before| document.fold(before).ends_with('s'));
+            return if is_owner { Piece::Possessive } else { Piece::Stop };
         }
         TokenKind::Number
         | TokenKind::Currency
@@ -199,13 +198,16 @@ pub(super) fn piece_at(document: &Document<'_>, token: usize, is_name: bool) -> 
             | WordClass::Negation
             | WordClass::Adverb,
         ) => Piece::Stop,
-        None if shape.case() != Case::Lower => Piece::Content,
-        None => match WORDS.get(hash) {
-            Some(Word::Verb) => Piece::Stop,
-            Some(Word::Modifier) => Piece::Content,
-            None if looks_like_verb(document.fold(token)) && !follows_article(document, token) => Piece::Stop,
-            None => Piece::Content,
-        },
+        None if shape.case() == Case::Lower && ends_phrase(document, token) => Piece::Stop,
+        None => Piece::Content,
+    }
+}
+
+/// Whether a word in small letters is a verb, by the list or by its looks.
+fn ends_phrase(document: &Document<'_>, token: usize) -> bool {
+    match WORDS.get(document.hash(token)) {
+        Some(word) => word == Word::Verb,
+        None => looks_like_verb(document.fold(token)) && !follows_article(document, token),
     }
 }
 
