@@ -105,8 +105,8 @@ impl Namesakes {
             contest.holders.sort_by_key(|&holder| first_of[holder]);
         }
         for (index, (mention, owner)) in mentions.iter().zip(&mut owners).enumerate() {
-            let Some(contested) = self.contests.get_mut(contest_of[owner.form as usize] as usize) else { continue };
-            let holders = &contested.holders;
+            let Some(dispute) = self.contests.get_mut(contest_of[owner.form as usize] as usize) else { continue };
+            let holders = &dispute.holders;
             let is_introduced = |holder: usize| first_of[holder] < index as u32;
             let titled = title_before(document, mention).and_then(|(title, part)| {
                 let bears = |holder: usize, mark: u64| titles.contains(&name::join(holder as u64, mark));
