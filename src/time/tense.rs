@@ -73,13 +73,10 @@ fn of_word(document: &Document<'_>, at: usize) -> Tense {
 
 /// A past form may be a participle of the future: "will be held", "to be released".
 fn of_participle(document: &Document<'_>, left: usize, at: usize) -> Tense {
-    let be = (left.max(at.saturating_sub(AUXILIARY_REACH))..at).rev().find(|&at| document.fold(at) == "be");
-    let Some(be) = be else { return Tense::Past };
-    let before = be.checked_sub(1).filter(|&at| at >= left);
-    match before.map(|at| (document.fold(at), of_word(document, at))) {
-        Some(("to", _) | (_, Tense::Future)) => Tense::Future,
-        _ => Tense::Past,
-    }
+    let reach = left.max(at.saturating_sub(AUXILIARY_REACH))..at;
+    let Some(be) = reach.clone().rev().find(|&at| document.fold(at) == "be") else { return Tense::Past };
+    let ahead = (reach.start..be).any(|at| document.fold(at) == "to" || of_word(document, at) == Tense::Future);
+    if ahead { Tense::Future } else { Tense::Past }
 }
 
 #[cfg(test)]
