@@ -112,10 +112,10 @@ pub(super) fn takes_stop(word: &str, around: Around) -> bool {
         return second.is_none() && first.is_alphabetic() && around.before == Before::Line;
     };
     let capital = first.is_uppercase();
-    let number = around.next_is(|c| c.is_numeric());
+    let number = around.next_is(char::is_numeric);
     match kind {
         Kind::Clear | Kind::Honorific | Kind::Joining => true,
-        Kind::Title => capital && around.next_is(|c| c.is_uppercase()) && !around.starter,
+        Kind::Title => capital && around.next_is(char::is_uppercase) && !around.starter,
         Kind::Month if matches!(word, "Jan" | "Mar" | "Jun" | "JAN" | "MAR" | "JUN") => {
             number || around.before == Before::InTime
         }
@@ -128,7 +128,7 @@ pub(super) fn takes_stop(word: &str, around: Around) -> bool {
             capital && around.before == Before::Comma
         }
         Kind::State => capital && !(around.next.is_none() && around.before != Before::Comma),
-        Kind::Versus => number || around.before == Before::Name && around.next_is(|c| c.is_uppercase()),
+        Kind::Versus => number || around.before == Before::Name && around.next_is(char::is_uppercase),
         Kind::Unit => around.before == Before::Number,
     }
 }

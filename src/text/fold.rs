@@ -63,7 +63,7 @@ pub(super) const fn step(state: u64, byte: u8) -> u64 {
     (state ^ byte as u64).wrapping_mul(0x0000_0100_0000_01b3)
 }
 
-/// Spreads every bit of `x` over all of them (the finisher of SplitMix64).
+/// Spreads every bit of `x` over all of them (the finisher of `SplitMix64`).
 pub(crate) const fn mix(x: u64) -> u64 {
     let x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);

@@ -79,7 +79,7 @@ impl Reader<'_, '_> {
     }
 
     fn read_chunk(&mut self, start: usize, end: usize, facts: u8) {
-        // Two chunks in three are letters alone.
+        // Four chunks in five are letters alone.
         if facts == LETTER {
             self.add_word(start, end);
             return;
@@ -327,7 +327,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether the token before is a name in capitals and small letters.
+    /// Whether an opening bracket stands right before.
     pub(super) fn follows_bracket(&self) -> bool {
         self.last().is_some_and(|(kind, _)| kind == TokenKind::Open) && !self.space
     }

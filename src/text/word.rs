@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
                 }
                 // "friend(s)"
                 Some(Class::Open) if self.is(next, 's') && self.is_single_letter(next) && self.is(next + 1, ')') => {
-                    to = next + 2
+                    to = next + 2;
                 }
                 Some(Class::Symbol) if self.joins(i, to) => to = next + 1,
                 _ => break,
@@ -161,11 +161,11 @@ impl Reader<'_, '_> {
             return (small || head.starts_with(char::is_uppercase) && !self.follows_bracket())
                 && !self.is_single_letter(next);
         }
-        match small {
-            true => part::is(head, Part::PREFIX),
-            // A name after a prefix is a token, for the tagger: "pro|-|Beijing"; a region is one word.
-            false => matches!(head, "sub" | "trans" | "Sub" | "Trans"),
+        if small {
+            return part::is(head, Part::PREFIX);
         }
+        // A name after a prefix is a token, for the tagger: "pro|-|Beijing"; a region is one word.
+        matches!(head, "sub" | "trans" | "Sub" | "Trans")
     }
 
     /// Whether the sign at piece `at` joins the word from piece `i` on with what follows.
@@ -184,7 +184,7 @@ impl Reader<'_, '_> {
             }
             '/' => matches!(
                 (self.piece_text(at - 1), self.piece_text(next)),
-                ("w", "o") | ("c", "o") | ("n" | "N", "a" | "A") | ("s" | "S", "he") | ("b", "c")
+                ("w" | "c", "o") | ("n" | "N", "a" | "A") | ("s" | "S", "he") | ("b", "c")
             ),
             _ => false,
         }
