@@ -1,5 +1,8 @@
 //! Date: a day of the Gregorian calendar, and the arithmetic that resolving needs.
 
+// Ordinals of days are counted from zero and checked by from_ordinal: none is negative.
+#![allow(clippy::cast_sign_loss)]
+
 use std::fmt;
 use std::str::FromStr;
 

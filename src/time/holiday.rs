@@ -56,6 +56,7 @@ impl Rule {
 const LAST: u8 = 5;
 
 /// Easter Sunday of the Western churches, by the Gregorian computus of Meeus, Jones and Butcher.
+#[allow(clippy::many_single_char_names, clippy::cast_sign_loss)] // as the computus is published
 fn easter(year: u16) -> Option<Date> {
     let y = i32::from(year);
     let (a, b, c) = (y % 19, y / 100, y % 100);

@@ -55,6 +55,9 @@ mod confidence {
     pub(super) const UNKNOWN: f32 = 0.5;
 }
 
+/// What the wrong side of the present costs a day whose year is not said, in days.
+const HALF_YEAR: i64 = 183;
+
 impl Story {
     pub(super) fn new(published: Option<Date>) -> Self {
         Self { published, ..Self::default() }
@@ -333,7 +336,7 @@ impl Story {
                 let stretch = unit_from(base, unit, steps.into())?;
                 Some(self.moved(stretch, anchor, confidence::DEICTIC, "told from the day of publication"))
             }
-            Calendar::Story(unit, steps) => self.from_story(unit, steps.into()),
+            Calendar::Story(unit, steps) => self.story_unit(unit, steps.into()),
             Calendar::Ago(count, unit) => self.distance(count, unit, -1),
             Calendar::Ahead(count, unit) => self.distance(count, unit, 1),
             Calendar::Shift { count, unit, later } => self.shift(count, unit, if later { 1 } else { -1 }),
@@ -401,7 +404,6 @@ impl Story {
             }
         }
         let published = published?;
-        const HALF_YEAR: i64 = 183;
         let cost = |date: Date| {
             let days = date.days_since(published);
             let same_month = (date.year(), date.month()) == (published.year(), published.month());
@@ -511,7 +513,7 @@ impl Story {
     }
 
     /// "the next day", "that year", "the previous month".
-    fn from_story(&mut self, unit: TimeUnit, steps: i64) -> Option<Resolved> {
+    fn story_unit(&mut self, unit: TimeUnit, steps: i64) -> Option<Resolved> {
         let stretch = match (unit, self.stretch) {
             (TimeUnit::Year, Some(stretch)) => Stretch::Year(u16::try_from(i64::from(year_of(stretch)?) + steps).ok()?),
             (TimeUnit::Month, Some(Stretch::Month(year, month))) => {

@@ -183,7 +183,6 @@ impl Reader<'_, '_> {
             Some(TokenKind::Dash) => {
                 index >= 2 && self.kind(index - 2) == Some(TokenKind::Number) && !self.is_spaced(index - 1)
             }
-            Some(TokenKind::Symbol | TokenKind::Currency | TokenKind::Stop) => true,
             Some(TokenKind::Punctuation) => {
                 self.is_text(index - 1, ":") || self.is_text(index - 1, "/") || self.is_comma(index - 1)
             }
@@ -195,10 +194,8 @@ impl Reader<'_, '_> {
 /// The hour on a dial of 24.
 fn on_dial(hour: u8, meridiem: Option<Meridiem>) -> Option<u8> {
     match (meridiem, hour) {
-        (None, 0..=23) => Some(hour),
-        (None, 24) => Some(0),
-        (Some(Meridiem::Am), 12) => Some(0),
-        (Some(Meridiem::Am), 0..=11) | (Some(Meridiem::Pm), 12..=23) => Some(hour),
+        (None, 24) | (Some(Meridiem::Am), 12) => Some(0),
+        (None, 0..=23) | (Some(Meridiem::Am), 0..=11) | (Some(Meridiem::Pm), 12..=23) => Some(hour),
         (Some(Meridiem::Pm), 0..=11) => Some(hour + 12),
         _ => None,
     }

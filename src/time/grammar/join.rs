@@ -13,12 +13,12 @@ impl Reader<'_, '_> {
         }
         let (end, from) = self.when(index)?;
         let Some((next, to)) = self.range_end(index, end, from) else {
-            return Some((end, self.reading(from)));
+            return Some((end, Self::reading(from)));
         };
         Some((next, Reading::Range(from, to)))
     }
 
-    fn reading(&self, when: When) -> Reading {
+    fn reading(when: When) -> Reading {
         match when {
             When { calendar: Some(Calendar::Day { month: 0, .. }), .. } => Reading::Unknown,
             when => Reading::When(when),

@@ -33,9 +33,10 @@ impl Reader<'_, '_> {
                 Some((end, Calendar::Year(YearOf::Given(year))))
             }
             Some(Word::Last) if self.is(index + 1, Word::Half) => self.half(index + 1, 2),
-            Some(Word::Month(_) | Word::MaybeMonth(_) | Word::ShortMonth(_)) => match self.day(index)? {
-                (end, when) => when.calendar.map(|calendar| (end, calendar)),
-            },
+            Some(Word::Month(_) | Word::MaybeMonth(_) | Word::ShortMonth(_)) => {
+                let (end, when) = self.day(index)?;
+                when.calendar.map(|calendar| (end, calendar))
+            }
             Some(Word::The) => match self.word(index + 1) {
                 // "the nineties", "the third quarter", "the year 2000", "the summer of 2016"
                 Some(Word::Decade(decade)) => Some((index + 2, Calendar::Decade(u16::from(decade)))),
