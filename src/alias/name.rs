@@ -105,6 +105,11 @@ impl Word {
         self.part == Some(part)
     }
 
+    /// Whether it is a name or initial where it stands between others: "V." is no numeral there.
+    pub(crate) fn is_name(&self) -> bool {
+        self.is_content() || self.is(Part::Suffix)
+    }
+
     /// Whether it carries content: neither "of" nor a particle nor a suffix.
     pub(crate) fn is_content(&self) -> bool {
         !matches!(self.part, Some(Part::Small | Part::Particle | Part::Suffix))

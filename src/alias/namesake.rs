@@ -26,8 +26,8 @@ pub(super) struct Owner {
 }
 
 /// Certainty of a mention that falls to the holder by custom: "Biden" after "Hunter Biden" came up
-/// still means the president whom the article called so before. In our annotated news it did in 33
-/// of 34 cases.
+/// still means the president whom the article called so before. In our annotated news it did in 37
+/// of 38 cases.
 const BY_HABIT: f32 = 0.9;
 
 /// Certainty of a mention that falls to the holder whom the article is about: one who has at least

@@ -90,7 +90,7 @@ fn is_same_person(forms: &Forms, one: usize, other: usize) -> bool {
 
 /// Whether the words between first and last agree: equal, an initial of the other, or left out.
 fn has_same_middle(one: &[Word], other: &[Word]) -> bool {
-    let middle = |words: &[Word]| words.iter().take(words.len() - 1).skip(1).copied().find(Word::is_content);
+    let middle = |words: &[Word]| words.iter().take(words.len() - 1).skip(1).copied().find(Word::is_name);
     match (middle(one), middle(other)) {
         (Some(one), Some(other)) => {
             one.hash == other.hash || (one.is_initial || other.is_initial) && one.letter == other.letter

@@ -71,21 +71,13 @@ impl Speller<'_, '_> {
 
     /// What is left of a word without its vowels: "ldn" of "Laden" and "Ladin".
     fn skeleton(&self, word: &Word) -> u64 {
-        let mut spelt = String::new();
-        plain::push(&mut spelt, self.text(word));
-        let mut bones = String::with_capacity(spelt.len());
-        for c in spelt.chars() {
-            let bone = match c {
-                'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h' | '\'' if bones.is_empty() => 'a',
-                'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h' | '\'' => continue,
-                'c' | 'q' => 'k',
-                _ => c,
-            };
-            if !bones.ends_with(bone) {
-                bones.push(bone);
-            }
+        let text = self.text(word);
+        if text.is_ascii() {
+            return bones(text.bytes());
         }
-        fold::hash(&bones)
+        let mut spelt = String::new();
+        plain::push(&mut spelt, text);
+        bones(spelt.bytes())
     }
 
     /// A country, a city: it is spelt as it should be.
@@ -132,6 +124,24 @@ impl Speller<'_, '_> {
         }
         distance(self.text(word).as_bytes(), self.text(other).as_bytes())
     }
+}
+
+/// Hash of a plain word without its vowels but a first one, "q" and "c" as "k", doubles single.
+fn bones(spelt: impl Iterator<Item = u8>) -> u64 {
+    let (mut key, mut last) = (name::EMPTY, 0);
+    for byte in spelt {
+        let bone = match byte {
+            b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'h' | b'\'' if last == 0 => b'a',
+            b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'h' | b'\'' => continue,
+            b'c' | b'q' => b'k',
+            _ => byte,
+        };
+        if bone != last {
+            key = key.wrapping_mul(0x0000_0100_0000_01b3) ^ u64::from(bone);
+            last = bone;
+        }
+    }
+    fold::mix(key)
 }
 
 /// How many letters may differ.
