@@ -5,7 +5,7 @@ use std::fmt;
 use once_cell::sync::Lazy;
 
 use super::piece::{Pieces, hash_of};
-use super::unit::phrases;
+use super::unit::{is_other_word, phrases};
 use crate::lexicon::WordMap;
 use crate::text::{Document, fold};
 
@@ -147,6 +147,13 @@ static PLACES: Lazy<WordMap<(Family, Currency)>> = Lazy::new(|| {
 
 const RS: u64 = fold::hash("rs");
 
+/// First words of names.
+static FIRST: Lazy<WordMap<()>> = Lazy::new(|| {
+    let list = include_str!("../../data/lists/currencies.tsv");
+    let rows = list.lines().filter(|row| !row.starts_with("# "));
+    WordMap::new(rows.map(|row| (row.split([' ', '\t']).next().unwrap_or(row), ())))
+});
+
 /// Whether letters right before digits are a currency code: "USD34".
 pub(super) fn is_code(hash: u64) -> bool {
     NAMES.get(hash).is_some_and(|money| money.code && !money.glued) || hash == RS
@@ -157,6 +164,9 @@ pub(super) fn is_code(hash: u64) -> bool {
 pub(super) fn after(pieces: &Pieces<'_, '_>, at: usize, digits: bool, large: bool) -> Option<(Money, usize)> {
     // "papua new guinean kina" has the most words of all names.
     const LONGEST: usize = 4;
+    if is_other_word(pieces, at, &FIRST) && !pieces.text(at).starts_with('M') {
+        return None;
+    }
     let glued = pieces.glued(at);
     let mut best = None;
     phrases(pieces, at, LONGEST, |phrase, end| {

@@ -10,71 +10,13 @@
 //! vague     = "dozens" | "tens of thousands" | "several hundred" | "a few"
 //! ```
 
-use once_cell::sync::Lazy;
-
 use super::Decimal;
-use super::piece::{Pieces, is_dash};
-use crate::lexicon::WordMap;
+use super::fraction::{added_part, fraction, part_of_scale, sign_fraction, slashed};
+use super::literal::{literal, power_of_ten};
+use super::piece::Pieces;
 use crate::text::fold;
 
-/// What a number word adds to a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum NumberWord {
-    /// "one" to "nine"
-    Digit(u8),
-    /// "ten" to "nineteen"
-    Teen(u8),
-    /// "twenty" to "ninety"
-    Ten(u8),
-    Hundred,
-    /// "thousand", "lakh", "bn": a power of ten
-    Scale(u8),
-    Dozen,
-    Zero,
-    /// "dozens": so many at least
-    Many(u8),
-    /// "hundreds", "thousands": the power of ten
-    Vague(u8),
-    /// "several", "few"
-    Few,
-    Couple,
-    Half,
-    Quarter,
-    /// "thirds": a denominator
-    Part(u16),
-    /// "third"
-    Ordinal(u64),
-}
-
-impl NumberWord {
-    fn parse(row: &str) -> Option<Self> {
-        let (class, value) = row.split_once(' ')?;
-        Some(match class {
-            "digit" => Self::Digit(value.parse().ok()?),
-            "teen" => Self::Teen(value.parse().ok()?),
-            "ten" => Self::Ten(value.parse().ok()?),
-            "hundred" => Self::Hundred,
-            "scale" => Self::Scale(value.parse().ok()?),
-            "dozen" => Self::Dozen,
-            "zero" => Self::Zero,
-            "many" => Self::Many(value.parse().ok()?),
-            "vague" => Self::Vague(value.parse().ok()?),
-            "few" => Self::Few,
-            "couple" => Self::Couple,
-            "half" => Self::Half,
-            "quarter" => Self::Quarter,
-            "part" => Self::Part(value.parse().ok()?),
-            "ordinal" => Self::Ordinal(value.parse().ok()?),
-            _ => return None,
-        })
-    }
-}
-
-static WORDS: Lazy<WordMap<NumberWord>> = Lazy::new(|| {
-    let list = include_str!("../../data/lists/number_words.tsv");
-    WordMap::parse("number_words.tsv", list, NumberWord::parse)
-        .expect("the list is checked by the tests of this module")
-});
+pub(crate) use super::number_word::{NumberWord, word};
 
 pub(crate) const A: u64 = fold::hash("a");
 pub(crate) const AN: u64 = fold::hash("an");
@@ -85,11 +27,6 @@ const POINT: u64 = fold::hash("point");
 pub(crate) const MINUS: u64 = fold::hash("minus");
 pub(crate) const NEGATIVE: u64 = fold::hash("negative");
 const SECOND: u64 = fold::hash("second");
-
-/// What a number word adds, by the hash of its fold.
-pub(crate) fn word(hash: u64) -> Option<NumberWord> {
-    WORDS.get(hash)
-}
 
 /// The number of a numeral.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,33 +64,6 @@ pub(crate) struct Numeral {
     pub(crate) scaled: bool,
     /// Whether the amount is meant about ("a couple").
     pub(crate) about: bool,
-}
-
-/// A number at a token, for grammars that read tokens: its value, and the token after it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Cardinal {
-    pub(crate) value: Decimal,
-    pub(crate) end: usize,
-    /// "third", "21st".
-    pub(crate) ordinal: bool,
-}
-
-/// The whole or decimal number in digits or words that starts at a token, if one does and ends
-/// with a token.
-pub(crate) fn cardinal_at(document: &crate::text::Document<'_>, token: usize) -> Option<Cardinal> {
-    // No number of a time is longer: "nineteen hundred and eighty-four" has six tokens.
-    const LONGEST: usize = 10;
-    let end = document.tokens().len().min(token + LONGEST);
-    let mut pieces = Pieces::new(document);
-    pieces.read(crate::text::TokenRange::new(token, end), &[]);
-    let numeral = read(&pieces, 0, And::Joins)?;
-    let Amount::Exact(value) = numeral.amount else { return None };
-    let end = match pieces.get(numeral.end) {
-        Some(next) if next.token == pieces.get(numeral.end - 1)?.token => return None,
-        Some(next) => next.token as usize,
-        None => end,
-    };
-    Some(Cardinal { value, end, ordinal: numeral.form == Form::Ordinal })
 }
 
 /// Whether "and" may stand inside a number: not after "between".
@@ -259,76 +169,6 @@ fn unsigned(pieces: &Pieces<'_, '_>, at: usize, and: And) -> Option<Numeral> {
     }
 }
 
-/// Digits with grouping that is without doubt: "1,200", "12,34,567", "1 200", "1.5", ".05".
-fn literal(pieces: &Pieces<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
-    if pieces.sign(at) == '.' && pieces.is_number(at + 1) && pieces.glued(at + 1) && !glued_to_number(pieces, at) {
-        let digits = pieces.text(at + 1);
-        return digits
-            .bytes()
-            .all(|b| b.is_ascii_digit())
-            .then_some(())
-            .and_then(|()| Decimal::parse(&format!(".{digits}")))
-            .map(|value| (value, at + 2));
-    }
-    if !pieces.is_number(at) {
-        return None;
-    }
-    let text = pieces.text(at);
-    let plain = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    // "1 200 000": groups of three after one to three digits, a single space or a thin one between.
-    let mut end = at + 1;
-    if text.len() <= 3 && plain(text) && !text.starts_with('0') {
-        let mut digits = String::new();
-        while pieces.is_number(end) && !pieces.glued(end) && one_space(pieces, end) {
-            let group = pieces.text(end);
-            let whole = group.split('.').next().unwrap_or("");
-            if whole.len() != 3 || group.contains(',') {
-                break;
-            }
-            if digits.is_empty() {
-                digits.push_str(text);
-            }
-            digits.push_str(group);
-            end += 1;
-            if group.len() > 3 || digits.len() > 40 {
-                break;
-            }
-        }
-        if end > at + 1 {
-            return Decimal::parse(&digits).map(|value| (value, end));
-        }
-    }
-    if !text.contains(',') {
-        return Decimal::parse(text).map(|value| (value, end));
-    }
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let mut groups = whole.split(',');
-    let first = groups.next()?;
-    let rest: usize = groups.clone().count();
-    let western = (1..=3).contains(&first.len()) && groups.clone().all(|group| group.len() == 3);
-    let indian = (1..=2).contains(&first.len())
-        && groups.enumerate().all(|(i, group)| group.len() == if i + 1 == rest { 3 } else { 2 });
-    if !(western || indian) || !plain(fraction) {
-        return None;
-    }
-    let digits: String = text.chars().filter(|&c| c != ',').collect();
-    Decimal::parse(&digits).map(|value| (value, end))
-}
-
-fn one_space(pieces: &Pieces<'_, '_>, at: usize) -> bool {
-    match (at.checked_sub(1).and_then(|before| pieces.get(before)), pieces.get(at)) {
-        (Some(before), Some(piece)) => {
-            let gap = &pieces.document.text()[before.span.end()..piece.span.start()];
-            gap.chars().count() == 1 && !gap.contains('\n')
-        }
-        _ => false,
-    }
-}
-
-fn glued_to_number(pieces: &Pieces<'_, '_>, at: usize) -> bool {
-    pieces.glued(at) && at > 0 && (pieces.is_number(at - 1) || pieces.is_word(at - 1))
-}
-
 /// Whether scale words follow digits ("5m" is left to the units) or words.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum ScaleStyle {
@@ -370,7 +210,7 @@ fn scales(pieces: &Pieces<'_, '_>, value: Decimal, at: usize, style: ScaleStyle)
 }
 
 /// The whole number in words that starts at `at`: value, end, whether a scale word was in it.
-fn cardinal(pieces: &Pieces<'_, '_>, at: usize, and: And) -> Option<(Decimal, usize, bool)> {
+pub(super) fn cardinal(pieces: &Pieces<'_, '_>, at: usize, and: And) -> Option<(Decimal, usize, bool)> {
     #[derive(PartialEq, Clone, Copy)]
     enum Last {
         Start,
@@ -479,20 +319,6 @@ fn smaller(pieces: &Pieces<'_, '_>, value: Decimal, at: usize) -> Option<(Decima
     }
 }
 
-/// "3 × 10^6", "2.998×10−8": a power of ten written out.
-fn power_of_ten(pieces: &Pieces<'_, '_>, value: Decimal, end: usize) -> Option<(Decimal, usize)> {
-    let times = pieces.sign(end) == '×' || matches!(pieces.text(end), "x" | "X");
-    if !times || pieces.text(end + 1) != "10" {
-        return None;
-    }
-    let mut at = end + 2;
-    at += usize::from(pieces.sign(at) == '^');
-    let negative = is_dash(pieces.sign(at));
-    at += usize::from(negative || pieces.sign(at) == '+');
-    let power: i16 = pieces.text(at).parse().ok().filter(|_| pieces.glued(at))?;
-    Some((value.checked_shift(if negative { -power } else { power })?, at + 1))
-}
-
 /// "twenty | -first", "two hundred | and | fifth".
 fn ordinal_after(pieces: &Pieces<'_, '_>, value: Decimal, end: usize) -> Option<Numeral> {
     let whole = value.to_u32()?;
@@ -534,37 +360,6 @@ fn decimals(pieces: &Pieces<'_, '_>, value: Decimal, end: usize) -> Option<(Deci
     (places < 0).then_some((value, at))
 }
 
-/// The part after a whole: "2 | ½", "2 | 1/2", "two | and a half", "one | and two thirds".
-fn added_part(pieces: &Pieces<'_, '_>, end: usize) -> Option<(Decimal, Decimal, usize)> {
-    if let Some((part, whole)) = sign_fraction(pieces.sign(end)) {
-        return Some((part, whole, end + 1));
-    }
-    if pieces.is_number(end) && !pieces.glued(end) {
-        return slashed(pieces, end);
-    }
-    let mut at = end;
-    let hyphen = pieces.is_hyphen(at);
-    at += usize::from(hyphen);
-    if pieces.hash(at) != AND {
-        return None;
-    }
-    at += 1 + usize::from(pieces.is_hyphen(at + 1));
-    if matches!(pieces.hash(at), A | AN) {
-        at += 1 + usize::from(pieces.is_hyphen(at + 1));
-        return match word(pieces.hash(at))? {
-            NumberWord::Half => Some((Decimal::ONE, Decimal::new(2, 0), at + 1)),
-            NumberWord::Quarter => Some((Decimal::ONE, Decimal::new(4, 0), at + 1)),
-            NumberWord::Ordinal(n @ 3..=10) => Some((Decimal::ONE, Decimal::new(n.into(), 0), at + 1)),
-            _ => None,
-        };
-    }
-    // "three and two thirds", but no "one and half" of something else.
-    match (word(pieces.hash(at)), word(pieces.hash(at + 1))) {
-        (Some(NumberWord::Digit(_)), Some(NumberWord::Part(_))) => fraction(pieces, at),
-        _ => None,
-    }
-}
-
 /// A whole and a part as one number, and the scale after it: "two and a half | million".
 fn mixed(
     pieces: &Pieces<'_, '_>,
@@ -580,63 +375,6 @@ fn mixed(
     };
     let (sum, after) = scales(pieces, sum, end, ScaleStyle::Words)?;
     numeral(Amount::Exact(sum), after, after > end)
-}
-
-/// "1/2": two numbers with a slash that are no date and no label.
-fn slashed(pieces: &Pieces<'_, '_>, at: usize) -> Option<(Decimal, Decimal, usize)> {
-    if !matches!(pieces.sign(at + 1), '/' | '⁄') || !pieces.glued(at + 1) || !pieces.glued(at + 2) {
-        return None;
-    }
-    let (part, whole) = (Decimal::parse(pieces.text(at))?, Decimal::parse(pieces.text(at + 2))?);
-    let small = part.to_u32()? < whole.to_u32()? && (2..=100).contains(&whole.to_u32()?);
-    // "9/11" is a day, "24/7" a habit; a third part makes it a date.
-    let label = whole.to_u32()? == 11 || pieces.sign(at + 3) == '/';
-    (small && !label).then_some((part, whole, at + 3))
-}
-
-fn sign_fraction(sign: char) -> Option<(Decimal, Decimal)> {
-    let (part, whole) = match sign {
-        '½' => (1, 2),
-        '⅓' => (1, 3),
-        '⅔' => (2, 3),
-        '¼' => (1, 4),
-        '¾' => (3, 4),
-        '⅕' => (1, 5),
-        '⅖' => (2, 5),
-        '⅗' => (3, 5),
-        '⅘' => (4, 5),
-        '⅙' => (1, 6),
-        '⅛' => (1, 8),
-        '⅜' => (3, 8),
-        '⅝' => (5, 8),
-        '⅞' => (7, 8),
-        _ => return None,
-    };
-    Some((Decimal::new(part, 0), Decimal::new(whole, 0)))
-}
-
-/// "half", "two-thirds", "one-fifth", "three quarters"; "a third" only before "of".
-fn fraction(pieces: &Pieces<'_, '_>, at: usize) -> Option<(Decimal, Decimal, usize)> {
-    let number = |n: u64| Decimal::new(n.into(), 0);
-    match word(pieces.hash(at))? {
-        NumberWord::Half => return Some((Decimal::ONE, number(2), at + 1)),
-        NumberWord::Digit(_) | NumberWord::Teen(_) | NumberWord::Ten(_) => {}
-        _ => return None,
-    }
-    let (part, end, _) = cardinal(pieces, at, And::Parts)?;
-    let next = end + usize::from(pieces.is_hyphen(end));
-    let whole =
-        match word(pieces.hash(next))? {
-            NumberWord::Part(whole) => u64::from(whole),
-            NumberWord::Half | NumberWord::Quarter if part == Decimal::ONE => {
-                if pieces.hash(next) == fold::hash("half") { 2 } else { 4 }
-            }
-            // "one third", "one-fifth of"; "one second" is a time.
-            NumberWord::Ordinal(whole @ 3..=1000) if part == Decimal::ONE => whole,
-            // "twenty-fifths": the ordinal's last word is a part of one.
-            _ => return None,
-        };
-    Some((part, number(whole), next + 1))
 }
 
 /// What starts with an article: "a million", "a dozen", "a quarter of", "a third of", "a couple".
@@ -713,25 +451,6 @@ fn few(pieces: &Pieces<'_, '_>, at: usize, noun: usize) -> Option<Numeral> {
     Some(Numeral { amount: Amount::Vague(value), start: at, end, form: Form::Article, scaled, about: true })
 }
 
-/// The scale that a fraction is of: "half | a million", "a quarter | of a million", "half | a dozen".
-fn part_of_scale(pieces: &Pieces<'_, '_>, part: Decimal, whole: Decimal, at: usize) -> Option<(Decimal, usize)> {
-    let mut next = at + usize::from(pieces.is_hyphen(at));
-    if pieces.hash(next) == OF {
-        next += 1;
-    }
-    if matches!(pieces.hash(next), A | AN) {
-        next += 1 + usize::from(pieces.is_hyphen(next + 1));
-    }
-    let base = match word(pieces.hash(next))? {
-        NumberWord::Dozen => Decimal::new(12, 0),
-        NumberWord::Hundred => Decimal::new(1, 2),
-        NumberWord::Scale(places) => Decimal::new(1, places.into()),
-        _ => return None,
-    };
-    let value = base.checked_mul(part)?.checked_div(whole.to_u32()?)?;
-    Some((value, next + 1))
-}
-
 /// "dozens", "tens of thousands", "tens or hundreds of thousands", "dozens and dozens".
 fn vague(pieces: &Pieces<'_, '_>, at: usize) -> Option<Numeral> {
     // The plural of a power of ten is two of it at least.
@@ -761,11 +480,6 @@ fn vague(pieces: &Pieces<'_, '_>, at: usize) -> Option<Numeral> {
         return None;
     }
     Some(Numeral { amount: Amount::Vague(value), start: at, end, form: Form::Words, scaled, about: true })
-}
-
-/// Whether a hyphen or dash stands between, for ranges that have white space around it.
-pub(crate) fn is_range_dash(pieces: &Pieces<'_, '_>, at: usize) -> bool {
-    is_dash(pieces.sign(at)) || pieces.sign(at) == '~'
 }
 
 /// Whether a word is "second", which is a rank or a time.

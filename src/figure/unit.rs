@@ -107,6 +107,19 @@ static NAMES: Lazy<WordMap<Name>> = Lazy::new(|| {
     WordMap::new(rows)
 });
 
+/// First words of names: most words after a number are dismissed by one probe.
+static FIRST: Lazy<WordMap<()>> = Lazy::new(|| {
+    let list = include_str!("../../data/lists/unit_names.tsv");
+    let rows = list.lines().filter(|row| !row.starts_with('#'));
+    WordMap::new(rows.map(|row| (row.split([' ', '\t', '/', '²', '³']).next().unwrap_or(row), ())))
+});
+
+/// Whether no name of a list starts with the word at `at`, by the first words of its names.
+pub(crate) fn is_other_word(pieces: &Pieces<'_, '_>, at: usize, first: &WordMap<()>) -> bool {
+    // "sq." and "min." may be listed without their full stop.
+    pieces.is_word(at) && !first.contains(pieces.hash(at)) && !pieces.text(at).ends_with('.')
+}
+
 /// Whether a single word names a unit.
 pub(crate) fn is_name(hash: u64) -> bool {
     NAMES.contains(hash)
@@ -166,6 +179,9 @@ pub(crate) fn phrases(pieces: &Pieces<'_, '_>, at: usize, longest: usize, mut fo
 
 /// The longest unit that starts at piece `at`, after digits (`digits`) or a number word.
 pub(crate) fn read(pieces: &Pieces<'_, '_>, at: usize, digits: bool) -> Option<(Unit, usize)> {
+    if is_other_word(pieces, at, &FIRST) {
+        return None;
+    }
     let mut best = None;
     let glued = pieces.glued(at);
     phrases(pieces, at, LONGEST, |phrase, end| {
