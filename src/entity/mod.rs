@@ -1,5 +1,6 @@
 //! Who and where: names found by a trained tagger.
 
+mod doubled;
 mod feature;
 mod known;
 mod label;
@@ -251,5 +252,7 @@ pub(crate) fn find_with<'t>(
     model: &Model,
     detail: Detail,
 ) -> Vec<Mention<'t>> {
-    tagger.tag(document, model, detail)
+    let mut mentions = tagger.tag(document, model, detail);
+    doubled::split(document, &mut mentions);
+    mentions
 }
