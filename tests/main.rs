@@ -5,6 +5,7 @@ mod api;
 mod article;
 mod digest;
 mod entity;
+#[cfg(feature = "embedded-model")]
 mod figure;
 #[cfg(all(feature = "embedded-model", feature = "serde"))]
 mod invariants;
