@@ -109,7 +109,7 @@ pub(super) fn names(line: &str, at: usize) -> Vec<Span> {
         if index > 0 && !many && !given {
             break;
         }
-        if let Some(name) = head(piece) {
+        if let Some(name) = head(piece).filter(|name| !names_nobody(name)) {
             let from = at + offset_of(line, name);
             found.push(Span::new(from, from + name.len()));
         }
@@ -136,6 +136,12 @@ fn pieces(body: &str) -> Vec<&str> {
         .filter(|part| !part.is_empty())
         .take(12)
         .collect()
+}
+
+/// Whether what looks like a name is a job or a desk.
+fn names_nobody(name: &str) -> bool {
+    let last = name.split(' ').next_back().unwrap_or_default().to_lowercase();
+    JOBS.contains(&last.as_str()) || ["updated", "published", "posted", "agencies"].contains(&last.as_str())
 }
 
 /// The name at the start of a piece: "Lena Brandt in Frankfurt" is Lena Brandt.
@@ -177,11 +183,13 @@ pub(super) fn is_bare(line: &str) -> bool {
         return false;
     }
     let job = |part: &str| part.split(' ').next_back().is_some_and(|word| JOBS.contains(&word.to_lowercase().as_str()));
-    if is_agency(line) || line.split_whitespace().count() <= 4 && job(line) {
-        return true;
-    }
     let parts = pieces(line);
     let Some((first, others)) = parts.split_first() else { return false };
+    // "Correspondent, Sylhet and Agencies" names nobody, and is a byline all the same.
+    if is_agency(line) || first.split_whitespace().count() <= 4 && job(first) && others.iter().all(|part| is_name(part))
+    {
+        return true;
+    }
     let (name, town) = first.split_once(" in ").unwrap_or((first, ""));
     let placed = !town.is_empty() && is_name(town) || others.first().is_some_and(|part| job(part));
     let given = name.split(' ').next().is_some_and(is_given);

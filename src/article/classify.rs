@@ -44,7 +44,8 @@ pub(super) fn classify(lines: &[Line<'_>]) -> Vec<BlockKind> {
 
 fn evidence(line: &Line<'_>) -> Option<Evidence> {
     let strong = |kind| Some(Evidence { kind, weight: Weight::Strong, is_heading: false });
-    if line.words <= 24 && date_line::is_timestamp(&line.folded) {
+    let says_when = line.words <= 14 && date_line::is_published(&line.folded);
+    if line.words <= 24 && (says_when || date_line::is_timestamp(&line.folded)) {
         return strong(BlockKind::Timestamp);
     }
     if line.words <= 24

@@ -120,6 +120,13 @@ pub(super) fn is_timestamp(folded: &str) -> bool {
     dated && (placed || iso(folded).is_some()) || words(folded).eq(["updated", "an", "hour", "ago"])
 }
 
+/// Whether a folded line begins by saying when the article appeared, whatever follows the date:
+/// "Updated June 19, 2022 10:47 pm - SYLHET".
+pub(super) fn is_published(folded: &str) -> bool {
+    const STARTS: [&str; 5] = ["updated", "published", "posted", "last updated", "first published"];
+    STARTS.iter().any(|start| folded.starts_with(start)) && day(folded).is_some()
+}
+
 /// The first full day that a folded line states.
 pub(super) fn day(folded: &str) -> Option<Date> {
     if let Some(date) = iso(folded) {
