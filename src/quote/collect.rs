@@ -16,7 +16,9 @@ const LONGEST_BREAK: usize = 30;
 
 pub(super) fn collect<'t>(document: &Document<'t>, entities: &Entities<'t>, detail: Detail) -> Vec<Quote<'t>> {
     let pairs = mark::pairs(document);
-    let outer: Vec<Pair> = pairs.iter().filter(|pair| pair.depth == 0).copied().collect();
+    // Marks with no word between them are dropped before anything is asked of them.
+    let says = |pair: &&Pair| pair.inside().range().take(12).any(|token| document.tokens()[token].is_word());
+    let outer: Vec<Pair> = pairs.iter().filter(|pair| pair.depth == 0).filter(says).copied().collect();
     let attributor = Attributor::new(Reader::new(document, entities), &outer);
     let mut quotes: Vec<Quote<'t>> = Vec::new();
     let mut last: Option<(usize, Attribution)> = None;
