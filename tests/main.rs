@@ -3,6 +3,8 @@
 mod alias;
 mod api;
 mod article;
+#[cfg(feature = "embedded-model")]
+mod complaints;
 mod digest;
 mod entity;
 #[cfg(feature = "embedded-model")]

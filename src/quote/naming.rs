@@ -50,7 +50,7 @@ pub(super) fn is_naming(reader: &Reader<'_, '_>, pair: &Pair, attribution: &Attr
     let document = reader.document;
     let tokens = document.tokens();
     let words = inside.range().take(12).filter(|&token| tokens[token].is_word()).count();
-    
+
     if is_nickname(reader, pair) {
         return true;
     }
