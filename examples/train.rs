@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use article_digest::entity::train::{self, Example, Options};
 use article_digest::{Article, EntityKind, Model, Span};
 
-const USAGE: &str = "usage: train [FOLDER] [--conll FILE] [--jsonl FILE] [--score FILE] [--fold K] [--silver SHARE] \
+const USAGE: &str = "usage: train [FOLDER] [--conll FILE] [--jsonl FILE] [--score FILE] [--fold K] [--silver SHARE] [--silver-weight X] [--open-weight X] \
                      [--epochs N] [--rate X] [--dropout X] [--seed N] [--bytes N] [--least X] --out FILE";
 
 /// Files of the folder with what their text counts. Annotated news weighs most; the corpora of
@@ -112,12 +112,14 @@ struct Arguments {
     score: Vec<PathBuf>,
     fold: Option<usize>,
     silver: f32,
+    silver_weight: f32,
+    open_weight: f32,
     out: Option<PathBuf>,
     options: Options,
 }
 
 fn arguments() -> Result<Arguments, Box<dyn Error>> {
-    let mut arguments = Arguments { silver: 1.0, ..Arguments::default() };
+    let mut arguments = Arguments { silver: 1.0, silver_weight: 1.0, open_weight: 1.0, ..Arguments::default() };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         if !word.starts_with("--") {
@@ -132,6 +134,8 @@ fn arguments() -> Result<Arguments, Box<dyn Error>> {
             "--out" => arguments.out = Some(value.into()),
             "--fold" => arguments.fold = Some(number()? as usize),
             "--silver" => arguments.silver = number()?,
+            "--silver-weight" => arguments.silver_weight = number()?,
+            "--open-weight" => arguments.open_weight = number()?,
             "--epochs" => arguments.options.epochs = number()? as usize,
             "--rate" => arguments.options.rate = number()?,
             "--dropout" => arguments.options.dropout = number()?,
@@ -156,7 +160,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut left_out = Vec::new();
     if let Some(folder) = &arguments.folder {
         for (file, weight, whole) in SOURCES {
-            let mut read = read(&folder.join(file), weight, whole)?;
+            let factor = match file.split('/').next() {
+                Some("silver") => arguments.silver_weight,
+                Some("names") => arguments.open_weight,
+                _ => 1.0,
+            };
+            let mut read = read(&folder.join(file), weight * factor, whole)?;
             if file.starts_with("silver") {
                 read.truncate((read.len() as f32 * arguments.silver) as usize);
             }

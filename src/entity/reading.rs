@@ -356,7 +356,15 @@ fn writing(document: &Document<'_>, range: TokenRange) -> Writing {
         Writing::Capitals
     } else if all >= 4 && lower * 8 <= all {
         Writing::Title
+    } else if lower >= 3 && capital + upper == 0 && starts_small(document, range) {
+        Writing::Small
     } else {
         Writing::Normal
     }
+}
+
+/// Whether a sentence begins without the capital that is due there, as messages are written.
+fn starts_small(document: &Document<'_>, range: TokenRange) -> bool {
+    let first = range.range().map(|i| document.tokens()[i]).find(|token| token.is_word());
+    first.is_some_and(|token| token.shape().case() == Case::Lower)
 }

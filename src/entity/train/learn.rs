@@ -41,6 +41,30 @@ impl Encoded {
         &self.ids[start..self.ends[token]]
     }
 
+    /// Leaves out the features that are not chosen and numbers the others anew, giving their keys.
+    fn keep(&mut self, chosen: &[bool], keys: &[u32]) -> Vec<u32> {
+        let mut kept = Vec::new();
+        let mut numbers = vec![u32::MAX; keys.len()];
+        for index in (0..keys.len()).filter(|&index| chosen[index]) {
+            numbers[index] = kept.len() as u32;
+            kept.push(keys[index]);
+        }
+        let (mut from, mut to) = (0, 0);
+        for end in &mut self.ends {
+            for at in from..*end {
+                let number = numbers[self.ids[at] as usize];
+                if number != u32::MAX {
+                    self.ids[to] = number;
+                    to += 1;
+                }
+            }
+            from = *end;
+            *end = to;
+        }
+        self.ids.truncate(to);
+        kept
+    }
+
     fn close(&mut self, first: usize, weight: f32) {
         if self.labels.len() > first {
             self.segments.push((first as u32, self.labels.len() as u32, weight));
@@ -120,7 +144,13 @@ pub(super) fn first_pass(
     }
     drop(seen);
     report(format!("{} open tokens, {} features", encoded.labels.len(), ids.keys.len()));
-    descend(&encoded, ids.keys, [[0.0; LABELS]; LABELS], options, options.epochs, report)
+    let learned = descend(&encoded, ids.keys, [[0.0; LABELS]; LABELS], options, options.epochs, report);
+    // The rows that stay learn again without those that go: what two shared falls to one.
+    let chosen = prune::choose(&learned, options);
+    let keys = encoded.keep(&chosen, &learned.keys);
+    drop(learned);
+    report(format!("{} features stay", keys.len()));
+    descend(&encoded, keys, [[0.0; LABELS]; LABELS], options, options.epochs, report)
 }
 
 /// Trains the weights of the second pass on top of what the halves read of each other's documents.

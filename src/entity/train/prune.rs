@@ -11,37 +11,45 @@ pub(super) struct Pruned {
     pub(super) transitions: [[f32; LABELS]; LABELS],
 }
 
-/// Keeps the rows that move the most scores, as many as the bytes allow.
-pub(super) fn prune(learned: Learned, options: &Options) -> Pruned {
-    let mut rows: Vec<(f32, u32, Row)> = Vec::with_capacity(learned.keys.len());
-    for ((&key, weights), &count) in learned.keys.iter().zip(&learned.weights).zip(&learned.counts) {
-        let mut kept = [0.0; LABELS];
-        let mut power = 0.0;
-        for (slot, &weight) in kept.iter_mut().zip(weights) {
-            if weight.abs() >= options.least {
-                *slot = weight;
-                power += weight * weight;
-            }
-        }
-        if power > 0.0 {
-            // How far the row moves scores over all text, for each byte that it takes.
-            let bytes = 5 + kept.iter().filter(|&&weight| weight != 0.0).count();
-            rows.push((power * (count as f32).sqrt() / bytes as f32, key >> (32 - KEY_BITS), round(&kept)));
-        }
+/// The features whose rows move the most scores for their bytes, as many as the bytes allow.
+pub(super) fn choose(learned: &Learned, options: &Options) -> Vec<bool> {
+    let mut rows: Vec<(f32, usize, usize)> = Vec::with_capacity(learned.keys.len());
+    for (index, (weights, &count)) in learned.weights.iter().zip(&learned.counts).enumerate() {
+        let kept = || weights[..LABELS].iter().filter(|weight| weight.abs() >= options.least);
+        let power: f32 = kept().map(|weight| weight * weight).sum();
+        // A key takes a byte or two, the head of a row three.
+        let bytes = 5 + kept().count();
+        rows.push((power * (count as f32).sqrt() / bytes as f32, index, bytes));
     }
     rows.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let mut chosen = vec![false; rows.len()];
     let mut bytes = 0;
-    let mut entries = Vec::new();
-    for &(_, key, row) in &rows {
-        bytes += 5 + row.weights.iter().filter(|&&weight| weight != 0).count();
+    for &(_, index, more) in rows.iter().take_while(|row| row.0 > 0.0) {
+        bytes += more;
         if bytes > options.bytes {
             break;
         }
-        entries.push((key, row));
+        chosen[index] = true;
     }
-    // Of two rows of one key the stronger stays; the sort is stable.
-    entries.sort_by_key(|entry| entry.0);
-    entries.dedup_by_key(|entry| entry.0);
+    chosen
+}
+
+/// The rows without their small weights, rounded; as many as the bytes allow.
+pub(super) fn prune(learned: Learned, options: &Options) -> Pruned {
+    let chosen = choose(&learned, options);
+    let mut entries: Vec<(f32, u32, Row)> = Vec::new();
+    for (index, (&key, weights)) in learned.keys.iter().zip(&learned.weights).enumerate() {
+        if chosen[index] {
+            let kept: [f32; LABELS] =
+                std::array::from_fn(|label| if weights[label].abs() >= options.least { weights[label] } else { 0.0 });
+            let power = kept.iter().map(|weight| weight * weight).sum();
+            entries.push((power, key >> (32 - KEY_BITS), round(&kept)));
+        }
+    }
+    // Of two rows of one key the stronger stays.
+    entries.sort_by(|a, b| a.1.cmp(&b.1).then(b.0.total_cmp(&a.0)));
+    entries.dedup_by_key(|entry| entry.1);
+    let entries = entries.into_iter().map(|(_, key, row)| (key, row)).collect();
     Pruned { entries, transitions: learned.transitions }
 }
 
