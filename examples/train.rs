@@ -17,7 +17,7 @@ use article_digest::entity::train::{self, Example, Options};
 use article_digest::{Article, EntityKind, Model, Span};
 
 const USAGE: &str = "usage: train [FOLDER] [--conll FILE] [--jsonl FILE] [--score FILE] [--fold K] [--silver SHARE] [--silver-weight X] [--open-weight X] \
-                     [--epochs N] [--rate X] [--dropout X] [--seed N] [--bytes N] [--least X] --out FILE";
+                     [--epochs N] [--rate X] [--dropout X] [--seed N] [--runs N] [--bytes N] [--least X] --out FILE";
 
 /// Files of the folder with what their text counts. Annotated news weighs most; the corpora of
 /// other conventions and the texts that machines labelled help, but must not outvote it.
@@ -32,9 +32,9 @@ const SOURCES: [(&str, f32, bool); 13] = [
     ("names/grobid-wikipedia.conll", 0.5, false),
     ("names/ewt-web.conll", 0.5, false),
     ("names/btc-news-tweets.conll", 0.5, false),
-    ("silver/news.conll", 0.5, false),
-    ("silver/speeches.conll", 0.25, false),
-    ("silver/government.conll", 0.25, false),
+    ("silver/news.conll", 1.0, false),
+    ("silver/speeches.conll", 0.5, false),
+    ("silver/government.conll", 0.5, false),
 ];
 
 fn kind_of(name: &str) -> Option<EntityKind> {
@@ -128,19 +128,21 @@ fn arguments() -> Result<Arguments, Box<dyn Error>> {
         }
         let value = words.next().ok_or_else(|| format!("{word} wants a value\n{USAGE}"))?;
         let number = || value.parse::<f32>().map_err(|_| format!("{word}: found {value:?}, wanted a number"));
+        let whole = || value.parse::<usize>().map_err(|_| format!("{word}: found {value:?}, wanted a whole number"));
         match word.as_str() {
             "--conll" | "--jsonl" => arguments.own.push(value.into()),
             "--score" => arguments.score.push(value.into()),
             "--out" => arguments.out = Some(value.into()),
-            "--fold" => arguments.fold = Some(number()? as usize),
+            "--fold" => arguments.fold = Some(whole()?),
             "--silver" => arguments.silver = number()?,
             "--silver-weight" => arguments.silver_weight = number()?,
             "--open-weight" => arguments.open_weight = number()?,
-            "--epochs" => arguments.options.epochs = number()? as usize,
+            "--epochs" => arguments.options.epochs = whole()?,
             "--rate" => arguments.options.rate = number()?,
             "--dropout" => arguments.options.dropout = number()?,
-            "--seed" => arguments.options.seed = number()? as u64,
-            "--bytes" => arguments.options.bytes = number()? as usize,
+            "--seed" => arguments.options.seed = whole()? as u64,
+            "--runs" => arguments.options.runs = whole()?,
+            "--bytes" => arguments.options.bytes = whole()?,
             "--least" => arguments.options.least = number()?,
             _ => return Err(format!("unknown option {word}\n{USAGE}").into()),
         }
@@ -167,6 +169,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             };
             let mut read = read(&folder.join(file), weight * factor, whole)?;
             if file.starts_with("silver") {
+                #[allow(clippy::cast_sign_loss)] // a share of a length
                 read.truncate((read.len() as f32 * arguments.silver) as usize);
             }
             for (index, example) in read.into_iter().enumerate() {

@@ -10,6 +10,7 @@ mod entity;
 #[cfg(feature = "embedded-model")]
 mod figure;
 #[cfg(all(feature = "embedded-model", feature = "serde"))]
+mod generated;
 mod invariants;
 mod keyword;
 #[cfg(feature = "embedded-model")]

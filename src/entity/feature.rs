@@ -92,7 +92,7 @@ const fn pair(a: u64, b: u64) -> u64 {
 }
 
 /// What stands before the first and after the last token of a sentence.
-const EDGE: u64 = 0x0065_6467_65;
+const EDGE: u64 = 0x0065_6467_6500;
 
 /// What is seen of the token at a place of the sentence, the edges included.
 #[derive(Clone, Copy)]
@@ -130,12 +130,9 @@ pub(super) fn features(document: &Document<'_>, reading: &Reading, i: usize, mut
     use Template as T;
     let sentence = reading.sentences[reading.sentence[i] as usize];
     let (start, end) = (sentence.start as usize, sentence.end as usize);
-    let at = |offset: isize| {
-        let place = i as isize + offset;
-        let inside = place >= start as isize && place < end as isize;
-        Seen::at(document, reading, inside.then_some(place as usize))
-    };
-    let (b2, b1, this, a1, a2) = (at(-2), at(-1), at(0), at(1), at(2));
+    let before = |offset: usize| Seen::at(document, reading, i.checked_sub(offset).filter(|&place| place >= start));
+    let after = |offset: usize| Seen::at(document, reading, (i + offset < end).then_some(i + offset));
+    let (b2, b1, this, a1, a2) = (before(2), before(1), after(0), after(1), after(2));
     let token = document.tokens()[i];
     let form = this.form;
     let facts = reading.facts(i);

@@ -53,8 +53,7 @@ pub(crate) const fn is_open(label: usize) -> bool {
 pub(crate) const fn may_follow(last: usize, next: usize) -> bool {
     match (meaning(last), meaning(next)) {
         (Some((kind, Part::Begin | Part::Inside)), Some((other, Part::Inside | Part::Last))) => kind == other,
-        (Some((_, Part::Begin | Part::Inside)), _) => false,
-        (_, Some((_, Part::Inside | Part::Last))) => false,
+        (Some((_, Part::Begin | Part::Inside)), _) | (_, Some((_, Part::Inside | Part::Last))) => false,
         _ => true,
     }
 }

@@ -31,6 +31,11 @@ impl Tally {
     }
 }
 
+/// One, two, or three and more.
+fn few(places: f32) -> u64 {
+    1 + u64::from(places > 1.5) + u64::from(places > 2.5)
+}
+
 /// How sure the other places are, in four steps.
 fn step(share: f32) -> u64 {
     match share {
@@ -161,7 +166,7 @@ impl Memory {
                     sink(T::MemoryKind, 1 << 32 | (kind as u64) << 16 | step(share) << 8 | form);
                 }
             }
-            sink(T::MemoryMost, most(&shares) << 16 | (places.min(3.0) as u64) << 8 | single);
+            sink(T::MemoryMost, most(&shares) << 16 | few(places) << 8 | single);
             sink(T::MemoryLast, step(shares[5]) << 8 | single);
         }
         let own = self.at[token];

@@ -12,6 +12,7 @@ mod rows;
 mod tagger;
 #[cfg(feature = "train")]
 pub mod train;
+mod why;
 
 pub(crate) use known::prefer;
 pub use model::Model;

@@ -79,7 +79,7 @@ impl Model {
         let mut weights = [[0.0; LABELS]; LABELS];
         for row in &mut weights {
             for weight in row {
-                *weight = f32::from(reader.u16()? as i16) / 256.0;
+                *weight = f32::from(i16::from_le_bytes(reader.u16()?.to_le_bytes())) / 256.0;
             }
         }
         let mut calibration = [0.0; CALIBRATION];
@@ -106,6 +106,7 @@ impl Weights {
     /// The probability that held-out news bears out where the model computes `probability`.
     pub(super) fn calibrate(&self, probability: f32) -> f32 {
         let place = stretch(probability) * (CALIBRATION - 1) as f32;
+        #[allow(clippy::cast_sign_loss)] // between 0 and 32
         let step = (place as usize).min(CALIBRATION - 2);
         let part = place - step as f32;
         self.calibration[step] + (self.calibration[step + 1] - self.calibration[step]) * part

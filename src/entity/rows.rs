@@ -21,10 +21,10 @@ pub(super) struct Row {
 /// A fixed table from keys to rows.
 #[derive(Debug)]
 pub(super) struct Rows {
-    /// Lower 16 bits of the key at each slot, where `rows` has one. The upper bits are in the
+    /// Lower 16 bits of the key at each slot, where `slots` has one. The upper bits are in the
     /// place: two keys with the same lower bits are hundreds of slots apart.
     tags: Vec<u16>,
-    rows: Vec<Row>,
+    slots: Vec<Row>,
     homes: u64,
 }
 
@@ -42,25 +42,25 @@ impl Rows {
         let homes = (entries.len() * 4 / 3).max(16) as u64;
         // Entries are placed in the order of their homes, so none ever wraps around.
         let capacity = homes as usize + entries.len() + 1;
-        let mut slots =
-            Self { tags: vec![0; capacity], rows: vec![Row { shift: Self::FREE, ..Row::default() }; capacity], homes };
+        let free = Row { shift: Self::FREE, ..Row::default() };
+        let mut table = Self { tags: vec![0; capacity], slots: vec![free; capacity], homes };
         let mut last = 0;
         for &(key, row) in entries {
-            let mut slot = slots.home(key);
-            while slots.rows[slot].shift != Self::FREE {
+            let mut slot = table.home(key);
+            while table.slots[slot].shift != Self::FREE {
                 slot += 1;
             }
-            slots.tags[slot] = key as u16;
-            slots.rows[slot] = row;
+            table.tags[slot] = key as u16;
+            table.slots[slot] = row;
             last = last.max(slot);
         }
-        slots.tags.truncate((last + 2).max(homes as usize + 1));
-        slots.rows.truncate((last + 2).max(homes as usize + 1));
-        slots
+        table.tags.truncate((last + 2).max(homes as usize + 1));
+        table.slots.truncate((last + 2).max(homes as usize + 1));
+        table
     }
 
     fn home(&self, key: u32) -> usize {
-        (u64::from(key) * self.homes >> KEY_BITS) as usize
+        ((u64::from(key) * self.homes) >> KEY_BITS) as usize
     }
 
     /// The row of a feature, by its number.
@@ -68,7 +68,7 @@ impl Rows {
         let key = feature >> (32 - KEY_BITS);
         let mut slot = self.home(key);
         loop {
-            let row = &self.rows[slot];
+            let row = &self.slots[slot];
             if row.shift == Self::FREE {
                 return None;
             }
@@ -120,7 +120,7 @@ impl Rows {
                 return Err(ErrorKind::Corrupt { what: WHAT, reason: "a scale out of range" }.into());
             }
             for label in (0..LABELS).filter(|label| head >> label & 1 == 1) {
-                row.weights[label] = reader.u8()? as i8;
+                row.weights[label] = i8::from_le_bytes([reader.u8()?]);
             }
         }
         Ok(Self::new(&entries))
@@ -145,7 +145,7 @@ impl Rows {
                 head |= u32::from(weight != 0) << label;
             }
             bytes.extend(&head.to_le_bytes()[..3]);
-            bytes.extend(row.weights.iter().filter(|&&weight| weight != 0).map(|&weight| weight as u8));
+            bytes.extend(row.weights.iter().filter(|&&weight| weight != 0).map(|&weight| weight.to_le_bytes()[0]));
         }
     }
 }

@@ -6,10 +6,10 @@ use super::lattice::{Lattice, Scores};
 use super::memory::Memory;
 use super::model::{Weights, scores};
 use super::reading::Reading;
-use super::{Mention, Model};
+use super::{Mention, Model, why};
 use crate::detail::Detail;
 use crate::lexicon::Gazetteer;
-use crate::text::{Document, Excerpt, TokenRange};
+use crate::text::{Document, Excerpt, TokenKind, TokenRange};
 
 /// Gives what other places of the article say of a token.
 #[cfg(feature = "train")]
@@ -26,10 +26,10 @@ pub(crate) struct Tagger {
 }
 
 impl Tagger {
-    pub(crate) fn tag<'t>(&mut self, document: &Document<'t>, model: &Model, _detail: Detail) -> Vec<Mention<'t>> {
+    pub(crate) fn tag<'t>(&mut self, document: &Document<'t>, model: &Model, detail: Detail) -> Vec<Mention<'t>> {
         let weights = &*model.weights;
         self.first_pass(document, weights);
-        let mut mentions = self.second_pass(document, weights);
+        let mut mentions = self.second_pass(document, weights, detail);
         for mention in &mut mentions {
             mention.confidence = weights.calibrate(mention.confidence);
         }
@@ -40,7 +40,7 @@ impl Tagger {
     #[cfg(feature = "train")]
     pub(super) fn uncalibrated<'t>(&mut self, document: &Document<'t>, weights: &Weights) -> Vec<Mention<'t>> {
         self.first_pass(document, weights);
-        self.second_pass(document, weights)
+        self.second_pass(document, weights, Detail::Standard)
     }
 
     /// Reads a document for the training of the second pass.
@@ -72,7 +72,15 @@ impl Tagger {
                 features(document, &self.reading, token, |template, value| {
                     weights.rows.add(key(template, value), &mut sums);
                 });
-                self.emissions.push(scores(&sums));
+                let mut scores = scores(&sums);
+                if !may_end_a_name(document.tokens()[token].kind()) {
+                    for kind in 0..KINDS.len() {
+                        for part in [Part::Begin, Part::Last, Part::Unit] {
+                            scores[label::label(kind, part)] = EXCLUDED;
+                        }
+                    }
+                }
+                self.emissions.push(scores);
             }
             let emissions = &self.emissions[first..];
             self.lattice.sum(emissions, &weights.transitions);
@@ -91,7 +99,7 @@ impl Tagger {
     }
 
     /// Adds what other places of the article say, and takes the best labels.
-    fn second_pass<'t>(&mut self, document: &Document<'t>, weights: &Weights) -> Vec<Mention<'t>> {
+    fn second_pass<'t>(&mut self, document: &Document<'t>, weights: &Weights, detail: Detail) -> Vec<Mention<'t>> {
         let mut mentions = Vec::new();
         let mut first = 0;
         for &segment in &self.reading.segments {
@@ -121,12 +129,26 @@ impl Tagger {
                     kind: KINDS[kind],
                     confidence: probability,
                     known: None,
-                    why: Vec::new(),
+                    why: if detail == Detail::Full {
+                        let labels = &self.labels[from..=to];
+                        why::reasons(document, &self.reading, &self.memory, &weights.rows, tokens, labels)
+                    } else {
+                        Vec::new()
+                    },
                 });
             });
         }
         mentions
     }
+}
+
+/// A score that no other outweighs.
+const EXCLUDED: f32 = -60.0;
+
+/// Whether a token can be the first or last of a name. Marks cannot, whatever stands around them:
+/// of "Hindu-nationalist" the name is "Hindu". A stop can: "Yahoo!".
+const fn may_end_a_name(kind: TokenKind) -> bool {
+    !matches!(kind, TokenKind::Dash | TokenKind::Quote | TokenKind::Open | TokenKind::Punctuation | TokenKind::Clitic)
 }
 
 /// The names that a sequence of labels says: first and last place, and kind.

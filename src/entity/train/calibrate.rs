@@ -33,6 +33,7 @@ pub(super) fn fit(examples: &[Example], readers: &[Weights; 2]) -> [f32; CALIBRA
                 continue; // other names are judged by looser rules; people, bodies and places count
             }
             let right = wanted.contains(&(mention.tokens.start as usize, mention.tokens.end as usize, kind));
+            #[allow(clippy::cast_sign_loss)] // 0 to 32
             let step = (stretch(mention.confidence) * (CALIBRATION - 1) as f32).round() as usize;
             steps[step].0 += f32::from(u8::from(right));
             steps[step].1 += 1.0;

@@ -48,16 +48,16 @@ pub(super) fn labels(document: &Document<'_>, example: &Example) -> Vec<u8> {
 /// Cuts at the edges of a segment what the closed tokens around it cannot continue.
 pub(super) fn repair(labels: &mut [u8]) {
     let mut last = label::OUTSIDE;
-    for at in 0..labels.len() {
-        let next = labels[at] as usize;
+    for slot in &mut *labels {
+        let next = *slot as usize;
         if !label::may_follow(last, next) {
-            labels[at] = match label::meaning(next) {
+            *slot = match label::meaning(next) {
                 Some((kind, Part::Inside)) => label::label(kind, Part::Begin) as u8,
                 Some((kind, Part::Last)) => label::label(kind, Part::Unit) as u8,
                 _ => label::OUTSIDE as u8,
             };
         }
-        last = labels[at] as usize;
+        last = *slot as usize;
     }
     if let Some(last) = labels.last_mut() {
         *last = match label::meaning(*last as usize) {

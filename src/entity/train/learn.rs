@@ -18,6 +18,22 @@ pub(super) struct Learned {
     pub(super) transitions: [[f32; LABELS]; LABELS],
 }
 
+impl Learned {
+    fn add(&mut self, other: &Self) {
+        let weights = self.weights.iter_mut().zip(&other.weights);
+        let transitions = self.transitions.iter_mut().flatten().zip(other.transitions.iter().flatten());
+        for (sum, more) in weights.flat_map(|(sum, more)| sum.iter_mut().zip(more)).chain(transitions) {
+            *sum += more;
+        }
+    }
+
+    fn divide(&mut self, by: f32) {
+        for weight in self.weights.iter_mut().flatten().chain(self.transitions.iter_mut().flatten()) {
+            *weight /= by;
+        }
+    }
+}
+
 /// Times a feature must be seen to have weights; once in text of weight above 1 counts twice. The
 /// singletons are two thirds of all features.
 const LEAST: u8 = 3;
@@ -150,7 +166,17 @@ pub(super) fn first_pass(
     let keys = encoded.keep(&chosen, &learned.keys);
     drop(learned);
     report(format!("{} features stay", keys.len()));
-    descend(&encoded, keys, [[0.0; LABELS]; LABELS], options, options.epochs, report)
+    let mut sum = descend(&encoded, keys, [[0.0; LABELS]; LABELS], options, options.epochs, report);
+    // Scores are linear in the weights: the mean of the weights of two runs is the mean of their
+    // scores, and what each owes to the order of its text falls out.
+    for run in 1..options.runs {
+        let options = Options { seed: options.seed + run as u64, ..options.clone() };
+        let keys = sum.keys.clone();
+        let more = descend(&encoded, keys, [[0.0; LABELS]; LABELS], &options, options.epochs, report);
+        sum.add(&more);
+    }
+    sum.divide(options.runs.max(1) as f32);
+    sum
 }
 
 /// Trains the weights of the second pass on top of what the halves read of each other's documents.
@@ -208,6 +234,7 @@ fn descend(
     let mut random = options.seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
     let mut order: Vec<u32> = (0..encoded.segments.len() as u32).collect();
     let (mut lattice, mut emissions, mut kept) = (Lattice::default(), Vec::new(), Vec::<(u32, u32)>::new());
+    #[allow(clippy::cast_sign_loss)] // a share: 0 to 1
     let limit = (options.dropout * 65_536.0) as u64;
     let scale = 1.0 / (1.0 - options.dropout);
     for epoch in 0..epochs {

@@ -51,6 +51,8 @@ pub struct Options {
     pub dropout: f32,
     /// Seed of the order of the text and of what is hidden.
     pub seed: u64,
+    /// Runs over the text from nothing, whose weights are averaged.
+    pub runs: usize,
     /// Bytes that the weights may take.
     pub bytes: usize,
     /// Weights below this go.
@@ -59,7 +61,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { epochs: 2, rate: 0.1, dropout: 0.1, seed: 1, bytes: 3_150_000, least: 0.04 }
+        Self { epochs: 2, rate: 0.1, dropout: 0.2, seed: 1, runs: 2, bytes: 3_150_000, least: 0.04 }
     }
 }
 
@@ -91,13 +93,16 @@ impl fmt::Display for Score {
 /// Trains a model and gives the bytes of its file. `report` is told how it goes.
 ///
 /// The same examples and options give the same bytes.
+///
+/// # Panics
+/// When a thread of it ends without a result, as for want of memory.
 #[must_use]
 pub fn train(examples: &[Example], options: &Options, report: &(dyn Fn(String) + Sync)) -> Vec<u8> {
     let every: Vec<usize> = (0..examples.len()).collect();
     let (even, odd): (Vec<usize>, Vec<usize>) = every.iter().partition(|&&index| index % 2 == 0);
     let first = |indexes: &[usize], name: &str| {
         let learned = learn::first_pass(examples, indexes, options, &|line| report(format!("{name}: {line}")));
-        prune::prune(learned, options)
+        prune::prune(&learned, options)
     };
     let (whole, halves) = std::thread::scope(|scope| {
         let whole = scope.spawn(|| first(&every, "all"));
@@ -114,6 +119,7 @@ pub fn train(examples: &[Example], options: &Options, report: &(dyn Fn(String) +
     write(&entries, &whole.transitions, &calibration)
 }
 
+#[allow(clippy::cast_sign_loss)] // the table holds shares
 fn write(
     entries: &[(u32, super::rows::Row)],
     transitions: &[[f32; LABELS]; LABELS],

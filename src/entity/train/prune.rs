@@ -35,8 +35,8 @@ pub(super) fn choose(learned: &Learned, options: &Options) -> Vec<bool> {
 }
 
 /// The rows without their small weights, rounded; as many as the bytes allow.
-pub(super) fn prune(learned: Learned, options: &Options) -> Pruned {
-    let chosen = choose(&learned, options);
+pub(super) fn prune(learned: &Learned, options: &Options) -> Pruned {
+    let chosen = choose(learned, options);
     let mut entries: Vec<(f32, u32, Row)> = Vec::new();
     for (index, (&key, weights)) in learned.keys.iter().zip(&learned.weights).enumerate() {
         if chosen[index] {
