@@ -9,8 +9,9 @@ mod digest;
 mod entity;
 #[cfg(feature = "embedded-model")]
 mod figure;
-#[cfg(all(feature = "embedded-model", feature = "serde"))]
+#[cfg(feature = "embedded-model")]
 mod generated;
+#[cfg(all(feature = "embedded-model", feature = "serde"))]
 mod invariants;
 mod keyword;
 #[cfg(feature = "embedded-model")]
