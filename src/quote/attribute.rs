@@ -182,16 +182,16 @@ impl<'r, 't> Attributor<'r, 't> {
                 return self.resolve_speaker(Some(speaker), None, Evidence::SubjectOfSentence, open);
             }
         }
-        self.from_context(index, begins, last)
+        self.by_context(index, begins, last)
     }
 
     /// The speaker by what stands before a quotation that has no cue of its own.
-    fn from_context(&self, index: usize, begins: bool, last: Option<(usize, Attribution)>) -> Attribution {
+    fn by_context(&self, index: usize, begins: bool, last: Option<(usize, Attribution)>) -> Attribution {
         let open = self.pairs[index].open;
         let start = self.sentence(open).start as usize;
         let block = self.block(open);
         let last_here = last.filter(|&(pair, _)| self.block(self.pairs[pair].close) == block);
-        if let Some(led) = self.from_sentence_before(start, open, begins, true) {
+        if let Some(led) = self.told_before(start, open, begins, true) {
             return led;
         }
         if let Some((pair, attribution)) = last_here {
@@ -206,7 +206,7 @@ impl<'r, 't> Attributor<'r, 't> {
             return Attribution { cue: None, evidence: Evidence::SentenceBefore, ..attribution }
                 .capped(Evidence::SentenceBefore);
         }
-        if let Some(told) = self.from_sentence_before(start, open, begins, false) {
+        if let Some(told) = self.told_before(start, open, begins, false) {
             return told;
         }
         if let Some((pair, attribution)) = last
@@ -227,7 +227,7 @@ impl<'r, 't> Attributor<'r, 't> {
 
     /// The speaker by the sentence before: in this paragraph, or, where it ends in a colon, at the
     /// end of the one before.
-    fn from_sentence_before(&self, start: usize, open: usize, begins: bool, only_colon: bool) -> Option<Attribution> {
+    fn told_before(&self, start: usize, open: usize, begins: bool, only_colon: bool) -> Option<Attribution> {
         let end = start.checked_sub(1)?;
         let colon = self.reader.is(end, ":");
         if !begins || self.is_quoted(end) || only_colon && !colon || !colon && self.block(end) != self.block(open) {

@@ -22,6 +22,8 @@ pub(super) fn collect<'t>(document: &Document<'t>, entities: &Entities<'t>, deta
     let attributor = Attributor::new(Reader::new(document, entities), &outer);
     let mut quotes: Vec<Quote<'t>> = Vec::new();
     let mut last: Option<(usize, Attribution)> = None;
+    // The quote of the last pair: words quoted inside it may have been added after it.
+    let mut current = 0;
     let mut inner = 0;
     for (index, pair) in outer.iter().enumerate() {
         let attribution = attributor.attribute(index, last);
@@ -32,16 +34,14 @@ pub(super) fn collect<'t>(document: &Document<'t>, entities: &Entities<'t>, deta
             pair.is_continued
                 || whole.evidence == Evidence::CueAfter && joins(&attributor, &outer[*before], pair, index - before)
         });
-        match (joined, quotes.last_mut()) {
-            (Some((_, whole)), Some(quote)) => {
-                quote.pieces.push(excerpt(document, pair.tokens()));
-                last = Some((index, whole));
-            }
-            _ => {
-                let kind = kind_of(&attributor.reader, pair, &attribution);
-                quotes.push(quote(document, kind, pair.tokens(), &attribution, detail));
-                last = Some((index, attribution));
-            }
+        if let Some((_, whole)) = joined {
+            quotes[current].pieces.push(excerpt(document, pair.tokens()));
+            last = Some((index, whole));
+        } else {
+            let kind = kind_of(&attributor.reader, pair, &attribution);
+            current = quotes.len();
+            quotes.push(quote(document, kind, pair.tokens(), &attribution, detail));
+            last = Some((index, attribution));
         }
         // Words quoted inside it are another's where a cue brings them in there.
         while pairs.get(inner).is_some_and(|inner| inner.open <= pair.open) {

@@ -67,7 +67,7 @@ fn cue_at(document: &Document<'_>, token: usize) -> Option<Cue> {
         return None;
     }
     let cue = VERBS.get(document.hash(token))?;
-    if cue == Cue::According && !document.tokens().get(token + 1).is_some_and(|_| document.hash(token + 1) == TO) {
+    if cue == Cue::According && (token + 1 >= document.tokens().len() || document.hash(token + 1) != TO) {
         return None;
     }
     // After an article or a possessive the word is a noun: "his calls", "the claimed damage".

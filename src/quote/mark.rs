@@ -208,13 +208,12 @@ fn mark_at(document: &Document<'_>, token: usize) -> Option<Mark> {
         '”' | '」' | '』' => (Family::Double, Side::Close),
         '«' => (Family::Guillemet, Side::Open),
         '»' => (Family::Guillemet, Side::Close),
-        '‹' => (Family::Single, Side::Open),
-        '›' => (Family::Single, Side::Close),
+
         '`' | '‘' if double => (Family::Double, Side::Open),
         // Two apostrophes close what two grave accents opened; alone they are seconds of arc, or empty.
         '\'' | '’' if double => (Family::Double, Side::Close),
-        '`' | '‘' | '‚' | '‛' => (Family::Single, Side::Open),
-        '’' => (Family::Single, Side::Close),
+        '`' | '‘' | '‚' | '‛' | '‹' => (Family::Single, Side::Open),
+        '’' | '›' => (Family::Single, Side::Close),
         '\'' | '´' => (Family::Single, Side::Either),
         _ => return None,
     };
@@ -251,9 +250,8 @@ fn side_of(
         }
         Side::Open if mark.sign == '«' && is_open && !space_before => Some(Side::Close),
         Side::Open if mark.sign == '«' && !space_before && space_after => None,
-        Side::Open => Some(Side::Open),
         Side::Close if mark.len == 2 || mark.sign == '\'' => (last_sign == Some('`')).then_some(Side::Close),
-        Side::Close if is_open && !(space_before && !space_after) => Some(Side::Close),
+        Side::Close if is_open && (space_after || !space_before) => Some(Side::Close),
         Side::Close if is_open && last_sign != Some(mark.sign) => Some(Side::Close),
         Side::Close if space_before && !space_after => Some(Side::Open),
         Side::Close => None,
@@ -264,7 +262,7 @@ fn side_of(
         // A straight mark that stands free or is stuck on both sides closes what is open.
         Side::Either if is_open => Some(Side::Close),
         Side::Either if space_before != space_after || mark.sign != '"' => None,
-        Side::Either => Some(Side::Open),
+        Side::Open | Side::Either => Some(Side::Open),
     }
 }
 

@@ -285,7 +285,7 @@ impl Holders {
                 .filter(|&token| reader.document.tokens()[token].is_word() && !is_joint(reader, token))
                 .map(|token| reader.document.hash(token))
         };
-        let any = content().last()?;
+        let any = content().next_back()?;
         let start = self.words.partition_point(|(word, ..)| *word < any);
         // "The president" is rather the president than the vice president: an office of just these
         // words goes first.

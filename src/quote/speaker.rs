@@ -175,7 +175,7 @@ impl<'r, 't> Reader<'r, 't> {
         }
         let last = end - 1;
         if let Some(mention) = self.mention_at(last) {
-            return self.named_before(mention, floor, depth);
+            return Some(self.named_before(mention, floor, depth));
         }
         if self.is_break(last) {
             return self.before_apposition(last, floor, depth);
@@ -267,7 +267,7 @@ impl<'r, 't> Reader<'r, 't> {
         }
     }
 
-    fn named_before(&self, mention: Named, floor: usize, depth: usize) -> Option<Speaker> {
+    fn named_before(&self, mention: Named, floor: usize, depth: usize) -> Speaker {
         let speaker = Speaker::named(mention);
         let start = mention.tokens.start as usize;
         // "a spokesman for Acme said"; a person stands after a preposition only as somebody's own.
@@ -287,13 +287,13 @@ impl<'r, 't> Reader<'r, 't> {
             let whole = Speaker { who: Who::Described, words: mention.tokens, start: first };
             let head = self.head_before(whole, floor, depth);
             if head.start < first {
-                return Some(match head.who {
+                return match head.who {
                     Who::Described => Speaker {
                         words: TokenRange::new(head.words.start as usize, mention.tokens.end as usize),
                         ..head
                     },
                     _ => head,
-                });
+                };
             }
         }
         // "the mayor of Springfield, Ann Lee said" has its own comma; "Smith and Lee said" is Smith.
@@ -304,9 +304,9 @@ impl<'r, 't> Reader<'r, 't> {
             && other.kind == EntityKind::Person
             && mention.kind == EntityKind::Person
         {
-            return Some(Speaker::named(other));
+            return Speaker::named(other);
         }
-        Some(speaker)
+        speaker
     }
 
     /// Whether the words between `first` and a name are a title with its own article.
@@ -338,7 +338,7 @@ impl<'r, 't> Reader<'r, 't> {
                 return Some(Speaker::named(name).from(start));
             }
             if let Some(owner) = owner.filter(|owner| owner.kind == EntityKind::Person) {
-                return self.named_before(owner, floor, depth);
+                return Some(self.named_before(owner, floor, depth));
             }
             // "The ministry has, in a statement, called on drivers"
             if token > floor && is_auxiliary(self.document, token - 1) {
