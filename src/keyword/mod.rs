@@ -76,7 +76,7 @@ pub fn find<'t>(
     let mut stems = Stems::new();
     let mut occurrences = candidate::find(article, document, entities, &mut stems);
     let ranked = score::rank(&mut occurrences, entities);
-    let mut taken: Vec<Vec<u64>> = Vec::new();
+    let mut taken: Vec<(bool, Vec<u64>)> = Vec::new();
     let mut keywords = Vec::new();
     // A phrase is refused when it stands in a better one; past this many refusals for each
     // keyword wanted, what is left is not worth a comparison.
@@ -89,7 +89,12 @@ pub fn find<'t>(
         let words = group[written].tokens.range().filter(|&at| document.tokens()[at].is_word());
         let words: Vec<u64> = words.map(|at| stems.of(document, at)).collect();
         let within = |a: &[u64], b: &[u64]| a.iter().all(|word| b.contains(word));
-        if words.is_empty() || taken.iter().any(|other| within(&words, other) || within(other, &words)) {
+        // A name is no lesser form of the phrase that it opens: "Iraq" and "Iraq embargo" are two tags.
+        let is_name = ranked.entity.is_some();
+        let repeats = |(other_is_name, other): &(bool, Vec<u64>)| {
+            is_name == *other_is_name && (within(&words, other) || within(other, &words)) || words == *other
+        };
+        if words.is_empty() || taken.iter().any(repeats) {
             continue;
         }
         let mut excerpts: Vec<_> =
@@ -100,7 +105,7 @@ pub fn find<'t>(
             score: ranked.score / (ranked.score + HALF),
             entity: ranked.entity,
         });
-        taken.push(words);
+        taken.push((is_name, words));
     }
     keywords
 }
