@@ -106,6 +106,10 @@ pub(super) fn names(line: &str, at: usize) -> Vec<Span> {
         // "By NAME, Agency, City": without an "and" a later piece is a name only if it begins as
         // one.
         let given = piece.split(' ').next().is_some_and(is_given) && piece.contains(' ');
+        // "Correspondent, Sylhet and Agencies": behind a job stand places and agencies.
+        if index == 0 && names_nobody(piece) {
+            break;
+        }
         if index > 0 && !many && !given {
             break;
         }
