@@ -1,10 +1,12 @@
 //! The texts that are benchmarked: see `benches/corpus/README.md`.
 
+#![allow(dead_code)] // each benchmark uses its own half of this file
+
 use std::fs;
 use std::path::Path;
 
 /// A text and the name that its benchmarks carry.
-pub struct Input {
+pub(crate) struct Input {
     pub name: String,
     pub text: String,
 }
@@ -20,7 +22,7 @@ const CORPUS: [(&str, &str); 5] = [
 
 /// The corpus of the repository; with `ARTICLES=FOLDER` in the environment, one more input of all
 /// `.txt` files of that folder together.
-pub fn all() -> Vec<Input> {
+pub(crate) fn all() -> Vec<Input> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut inputs: Vec<Input> = CORPUS.iter().map(|(name, path)| load(name, &root.join(path))).collect();
     inputs.push(Input { name: "worst-names".into(), text: "Ana Ruiz of Lima met Omar Haddad (OAS). ".repeat(500) });
@@ -36,7 +38,7 @@ pub fn all() -> Vec<Input> {
 
 /// The ordinary news of the corpus as one list of articles, for figures per stage.
 #[allow(dead_code)] // each benchmark uses its own half of this file
-pub fn articles() -> Vec<String> {
+pub(crate) fn articles() -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut inputs = read(&root.join("examples/articles"));
     if let Ok(folder) = std::env::var("ARTICLES") {

@@ -44,13 +44,12 @@ fn options(mut words: impl Iterator<Item = String>) -> Result<Options, Box<dyn E
 }
 
 fn read(file: Option<&str>) -> Result<String, Box<dyn Error>> {
-    let (name, bytes) = match file {
-        Some(file) => (file, std::fs::read(file).map_err(|error| format!("{file}: {error}"))?),
-        None => {
-            let mut bytes = Vec::new();
-            std::io::stdin().lock().read_to_end(&mut bytes)?;
-            ("standard input", bytes)
-        }
+    let (name, bytes) = if let Some(file) = file {
+        (file, std::fs::read(file).map_err(|error| format!("{file}: {error}"))?)
+    } else {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes)?;
+        ("standard input", bytes)
     };
     String::from_utf8(bytes).map_err(|error| format!("{name}: not UTF-8: {error}").into())
 }

@@ -99,7 +99,7 @@ fn a_space_that_does_not_break_separates_words() {
 fn no_name_crosses_from_one_paragraph_into_the_next() {
     let text = "The prize went to Maria Silva\n\nJohn Carter came second in the race.";
     let digest = digest(text);
-    let mut mentions = digest.entities().iter().flat_map(|entity| entity.mentions());
+    let mut mentions = digest.entities().iter().flat_map(article_digest::Entity::mentions);
     assert!(mentions.all(|mention| !mention.words().text().contains('\n')));
 }
 
@@ -114,10 +114,10 @@ fn a_long_text_is_read_to_its_end() {
 #[test]
 fn everything_found_has_a_confidence_between_nothing_and_one() {
     let digest = digest("“We won 55% of the vote on Sunday,” Maria Silva said in Lisbon.");
-    let quotes = digest.quotes().iter().map(|quote| quote.confidence());
-    let figures = digest.figures().iter().map(|figure| figure.confidence());
+    let quotes = digest.quotes().iter().map(article_digest::Quote::confidence);
+    let figures = digest.figures().iter().map(article_digest::Figure::confidence);
     let all: Vec<f32> =
-        digest.entities().iter().map(|entity| entity.confidence()).chain(quotes).chain(figures).collect();
+        digest.entities().iter().map(article_digest::Entity::confidence).chain(quotes).chain(figures).collect();
     assert!(all.len() >= 4 && all.iter().all(|confidence| *confidence > 0.0 && *confidence <= 1.0));
 }
 

@@ -49,8 +49,9 @@ fn a_confidence_is_a_probability() {
 fn a_name_says_why_at_full_detail_only() {
     let text = "President Ngozi Adeyemi opened parliament in Abuja.";
     let full = Digester::builder().detail(Detail::Full).build().digest(text).into_owned();
-    let reasons: Vec<_> = full.entities().iter().flat_map(|e| e.mentions()).map(|m| m.why().len()).collect();
+    let reasons: Vec<_> =
+        full.entities().iter().flat_map(article_digest::Entity::mentions).map(|m| m.why().len()).collect();
     assert!(!reasons.is_empty() && reasons.iter().all(|&reasons| (1..=3).contains(&reasons)), "{reasons:?}");
     let standard = Digester::new().digest(text).into_owned();
-    assert!(standard.entities().iter().flat_map(|e| e.mentions()).all(|m| m.why().is_empty()));
+    assert!(standard.entities().iter().flat_map(article_digest::Entity::mentions).all(|m| m.why().is_empty()));
 }

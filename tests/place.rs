@@ -37,5 +37,5 @@ fn candidates_are_probabilities_in_falling_order() {
     let candidates = entities.list()[0].candidates();
     assert!(candidates.len() > 1);
     assert!(candidates.windows(2).all(|pair| pair[0].confidence() >= pair[1].confidence()));
-    assert!(candidates.iter().map(|candidate| candidate.confidence()).sum::<f32>() <= 1.001);
+    assert!(candidates.iter().map(article_digest::place::Candidate::confidence).sum::<f32>() <= 1.001);
 }

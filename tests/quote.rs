@@ -14,7 +14,7 @@ fn quotes(marked: &str) -> String {
     role::assign(&document, &mut entities);
     let found = quote::find(&article, &document, &entities);
     let shown = found.iter().map(|quote| {
-        let pieces: Vec<_> = quote.pieces().iter().map(|piece| piece.text()).collect();
+        let pieces: Vec<_> = quote.pieces().iter().map(article_digest::Excerpt::text).collect();
         let speaker = match (quote.speaker(), quote.speaker_words()) {
             (Some(id), _) => entities.get(id).name().to_owned(),
             (None, Some(words)) => format!("({})", words.text()),
@@ -62,7 +62,7 @@ fn pieces_are_spans_of_the_article_with_their_marks() {
         assert_eq!(&text[piece.span()], piece.text());
         assert!(piece.text().starts_with('“') && piece.text().ends_with('”'));
     }
-    assert_eq!(found[0].cue().map(|cue| cue.text()), Some("said"));
+    assert_eq!(found[0].cue().map(article_digest::Excerpt::text), Some("said"));
 }
 
 #[test]

@@ -75,7 +75,7 @@ pub(super) fn find(folded: &str) -> Option<Cue> {
     for found in CUES.search.find_overlapping_iter(folded) {
         let (kind, place, weight) = CUES.rows[found.pattern().as_usize()];
         let (start, end) = (found.start(), found.end());
-        let word = |at: usize| bytes.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric());
+        let word = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
         let cut_before = start > 0 && word(start - 1) && word(start);
         let cut_after = word(end)
             && word(end - 1)

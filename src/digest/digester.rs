@@ -63,13 +63,11 @@ impl Digester {
 
     /// A builder with the embedded model.
     #[cfg(feature = "embedded-model")]
-    #[must_use]
     pub fn builder() -> Builder {
         Self::with_model(Model::embedded())
     }
 
     /// A builder with a model of one's own.
-    #[must_use]
     pub fn with_model(model: Model) -> Builder {
         Builder {
             digester: Digester {
@@ -127,6 +125,7 @@ impl Digester {
         let mut entities = alias::link_with(&document, mentions, &self.lexicon, self.detail);
         role::assign(&document, &mut entities);
         place::resolve_with(&document, &mut entities, self.detail);
+        place::settle_publisher(&article, &document, &mut entities);
         rank::salience(&article, &document, &mut entities);
         let quotes = quote::find_with(&article, &document, &entities, self.detail);
         attribution::assign(&document, &entities, &quotes, &times, &mut figures);

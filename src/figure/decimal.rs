@@ -156,6 +156,7 @@ impl Decimal {
 
     /// The nearest double.
     #[must_use]
+    #[allow(clippy::missing_panics_doc)] // digits and an exponent are always a number
     pub fn to_f64(self) -> f64 {
         // Through the decimal digits: exact rounding, on every machine the same.
         format!("{}e{}", self.coefficient, self.exponent).parse().expect("digits and an exponent are a number")

@@ -324,13 +324,13 @@ fn range(pieces: &Pieces<'_, '_>, first: &Term, between: bool) -> Option<Range> 
     let mut low = low;
     let high = second.exact()?;
     // "five to six million": the scale is of both, where the first number is the smaller without it.
-    if !first.numeral.scaled && second.numeral.scaled {
-        if let Some(places) = last_scale(pieces, second.numeral.end)
-            && let Some(mantissa) = high.checked_shift(-places)
-            && low.compare(mantissa) == Some(std::cmp::Ordering::Less)
-        {
-            low = low.checked_shift(places)?;
-        }
+    if !first.numeral.scaled
+        && second.numeral.scaled
+        && let Some(places) = last_scale(pieces, second.numeral.end)
+        && let Some(mantissa) = high.checked_shift(-places)
+        && low.compare(mantissa) == Some(std::cmp::Ordering::Less)
+    {
+        low = low.checked_shift(places)?;
     }
     if low.compare(high) != Some(std::cmp::Ordering::Less) || loose && second.is_bare() {
         return None;

@@ -1,4 +1,4 @@
-//! NumberWord: what the words of numbers add.
+//! `NumberWord`: what the words of numbers add.
 
 use once_cell::sync::Lazy;
 

@@ -1,4 +1,4 @@
-//! WordClass: the closed classes of English, which need no tagger.
+//! `WordClass`: the closed classes of English, which need no tagger.
 
 use once_cell::sync::Lazy;
 

@@ -1,4 +1,4 @@
-//! KnownNames: the names that a user brings, found again in any article.
+//! `KnownNames`: the names that a user brings, found again in any article.
 
 use crate::entity::EntityKind;
 use crate::error::{Error, ErrorKind};
@@ -160,7 +160,7 @@ impl KnownNames {
                     state = join(state, document.hash(at + length - 1));
                     let form = self.forms.get(state);
                     best =
-                        form.filter(|form| self.fits(document, at, length, *form)).map(|form| (length, form)).or(best);
+                        form.filter(|form| Self::fits(document, at, length, *form)).map(|form| (length, form)).or(best);
                 }
                 let Some((length, form)) = best else {
                     at += 1;
@@ -177,7 +177,7 @@ impl KnownNames {
         found
     }
 
-    fn fits(&self, document: &Document<'_>, at: usize, length: usize, form: Form) -> bool {
+    fn fits(document: &Document<'_>, at: usize, length: usize, form: Form) -> bool {
         !form.cased || document.tokens()[at..at + length].iter().any(|token| has_capital(token.shape()))
     }
 

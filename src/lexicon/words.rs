@@ -1,4 +1,4 @@
-//! WordMap: folded words to values, asked by the hash that a document already has.
+//! `WordMap`: folded words to values, asked by the hash that a document already has.
 
 use crate::error::{Error, ErrorKind};
 use crate::text::fold;

@@ -11,8 +11,9 @@ use std::fmt;
 pub use pack::{PlaceRow, pack};
 
 use crate::alias::Entities;
-use crate::article::Article;
+use crate::article::{Article, BlockKind};
 use crate::detail::Detail;
+use crate::entity::EntityKind;
 use crate::lexicon::Lexicon;
 use crate::text::Document;
 
@@ -137,6 +138,24 @@ pub fn resolve(_article: &Article<'_>, document: &Document<'_>, _lexicon: &Lexic
 
 pub(crate) fn resolve_with(document: &Document<'_>, entities: &mut Entities<'_>, detail: Detail) {
     resolve::resolve(document, entities, detail);
+}
+
+/// Takes a place that no table knows, and that only appeals, author notes and legal lines name, for
+/// the publisher: "Counterfire is growing faster than ever" speaks of the paper itself.
+pub(crate) fn settle_publisher(article: &Article<'_>, document: &Document<'_>, entities: &mut Entities<'_>) {
+    let speaks_for_the_paper = |token: u32| {
+        let sentence = document.sentences()[document.sentence_at(token as usize)];
+        article
+            .blocks()
+            .get(sentence.block())
+            .is_some_and(|block| matches!(block.kind(), BlockKind::Appeal | BlockKind::AuthorNote | BlockKind::Legal))
+    };
+    for entity in entities.list_mut() {
+        let is_unknown = entity.kind == EntityKind::Place && entity.country.is_none() && entity.location.is_none();
+        if is_unknown && entity.mentions.iter().all(|mention| speaks_for_the_paper(mention.tokens.start)) {
+            entity.kind = EntityKind::Organisation;
+        }
+    }
 }
 
 /// Whether a name, by the key of its words, is that of a city or region: then "Baghdad" is not short

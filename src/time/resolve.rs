@@ -477,7 +477,8 @@ impl Story {
 
     /// Seasons, quarters and halves.
     fn part_of_year(&mut self, calendar: Calendar, place: Place) -> Option<Resolved> {
-        let (year, in_year): (YearOf, fn(u16, Calendar) -> Option<Stretch>) = match calendar {
+        type InYear = fn(u16, Calendar) -> Option<Stretch>;
+        let (year, in_year): (YearOf, InYear) = match calendar {
             Calendar::Season(year, _) | Calendar::Quarter(year, _) | Calendar::Half(year, _) | Calendar::Year(year) => {
                 (year, |year, calendar| match calendar {
                     Calendar::Season(_, season) => Some(Stretch::Season(year, season)),

@@ -78,7 +78,7 @@ pub(super) enum Word {
     Local,
     Time,
     /// "Eastern", "standard": inside the name of a zone
-    ZoneWord,
+    OfZone,
     Fiscal,
     /// "BC" (true) or "AD"
     Era {
@@ -161,7 +161,7 @@ impl Word {
             "zone" => Self::Zone,
             "local" => Self::Local,
             "time" => Self::Time,
-            "zoneword" => Self::ZoneWord,
+            "zoneword" => Self::OfZone,
             "fiscal" => Self::Fiscal,
             "era" => Self::Era { before: value == "-" },
             "future" => Self::Future,

@@ -128,7 +128,7 @@ impl Reader<'_, '_> {
         }
         // At most four words, each a name or a word of zones, and "time".
         let mut at = index;
-        while at < index + 4 && (self.is_capitalised(at) || self.word(at) == Some(Word::ZoneWord)) {
+        while at < index + 4 && (self.is_capitalised(at) || self.word(at) == Some(Word::OfZone)) {
             if self.is(at + 1, Word::Time) {
                 return Some((at + 2, false));
             }

@@ -51,15 +51,16 @@ impl Reader<'_, '_> {
                     (part != Part::Night && self.ends_group(index + 1)).then(|| (index + 1, Hour::Part(part).into()))
                 }
             },
-            Word::Unit(TimeUnit::Weekend) => match self.span_of(index) {
-                Some(found) => Some(found),
-                None => {
+            Word::Unit(TimeUnit::Weekend) => {
+                if let Some(found) = self.span_of(index) {
+                    Some(found)
+                } else {
                     // "over the weekend", whatever comes after it; "the weekend edition" is none.
                     let before = index.checked_sub(1).and_then(|the| self.word_before(the));
                     let led = before.is_some_and(|word| word.leads_to_date() || word == Word::At);
                     (led || self.ends_group(index + 1)).then(|| (index + 1, Calendar::Weekend.into()))
                 }
-            },
+            }
             Word::Unit(TimeUnit::Week) if self.is(index + 1, Word::Of) => self.span_of(index),
             Word::Unit(TimeUnit::Quarter) if self.ends_group(index + 1) => {
                 Some((index + 1, Calendar::Story(TimeUnit::Quarter, 0).into()))

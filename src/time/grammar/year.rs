@@ -312,17 +312,16 @@ impl Reader<'_, '_> {
             return Some((self.after_fiscal_year(index + 1), years(from, to)));
         }
         let (from, next) = self.year(index)?;
-        let (to, end) = match self.year_span_end(index) {
-            Some(span) => span,
-            None => {
-                let joined = match self.word(next)? {
-                    Word::To | Word::Until | Word::Through => true,
-                    Word::And => self.word_before(index) == Some(Word::Between),
-                    _ => false,
-                };
-                let (to, end) = self.year(next + 1).filter(|_| joined)?;
-                (from < to && self.is_year(next + 1, to)).then_some((to, end))?
-            }
+        let (to, end) = if let Some(span) = self.year_span_end(index) {
+            span
+        } else {
+            let joined = match self.word(next)? {
+                Word::To | Word::Until | Word::Through => true,
+                Word::And => self.word_before(index) == Some(Word::Between),
+                _ => false,
+            };
+            let (to, end) = self.year(next + 1).filter(|_| joined)?;
+            (from < to && self.is_year(next + 1, to)).then_some((to, end))?
         };
         Some((self.after_fiscal_year(end), years(from, to)))
     }
