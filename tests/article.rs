@@ -9,7 +9,7 @@ fn pages_are_read_block_by_block_with_their_authors_and_day() {
     table::run("zones.tsv", include_str!("tables/zones.tsv"), |page| {
         let article = Article::parse(page);
         let kinds: Vec<&str> = article.blocks().iter().map(|block| block.kind().as_str()).collect();
-        let authors: Vec<&str> = article.authors().iter().map(|author| author.text()).collect();
+        let authors: Vec<&str> = article.authors().iter().map(article_digest::Excerpt::text).collect();
         let mut found = kinds.join(" ");
         if !authors.is_empty() {
             found += &format!(" by {}", authors.join(", "));

@@ -11,7 +11,7 @@ fn the_first_keywords_say_what_an_article_is_about() {
     let digester = Digester::builder().max_keywords(2).build();
     table::run("keywords.tsv", include_str!("tables/keywords.tsv"), |text| {
         let digest = digester.digest(text);
-        digest.keywords().iter().map(|keyword| keyword.text()).collect::<Vec<_>>().join("; ")
+        digest.keywords().iter().map(article_digest::Keyword::text).collect::<Vec<_>>().join("; ")
     });
 }
 
@@ -32,7 +32,7 @@ fn scores_never_rise_down_the_list() {
     let text =
         "The reservoir fell by a third. Reservoir managers blamed a pump failure. A second pump failure followed.";
     let digest = Digester::new().digest(text);
-    let scores: Vec<f32> = digest.keywords().iter().map(|keyword| keyword.score()).collect();
+    let scores: Vec<f32> = digest.keywords().iter().map(article_digest::Keyword::score).collect();
     assert!(scores.windows(2).all(|pair| pair[0] >= pair[1]), "{scores:?}");
 }
 
