@@ -1,5 +1,6 @@
 //! Who and where: names found by a trained tagger.
 
+mod compound;
 mod doubled;
 mod feature;
 mod known;
@@ -255,5 +256,6 @@ pub(crate) fn find_with<'t>(
 ) -> Vec<Mention<'t>> {
     let mut mentions = tagger.tag(document, model, detail);
     doubled::split(document, &mut mentions);
+    compound::complete(document, &mut mentions);
     mentions
 }
