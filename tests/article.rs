@@ -66,3 +66,19 @@ fn texts_in_other_languages_carry_a_warning_and_english_ones_do_not() {
         digest.language().unwrap_or("not-english").to_owned()
     });
 }
+
+#[cfg(feature = "embedded-model")]
+#[test]
+fn a_dateline_names_a_place_and_an_appeal_its_paper() {
+    use article_digest::{Digester, EntityKind};
+    let text = "LA PAZ, March 3 (Reuters) - The senate met twice on Tuesday and passed the law at night.\n\n\
+                The vote followed weeks of protest by teachers in three provinces.\n\n\
+                Please give generously\n\nLanternfire is growing faster than ever\n\nSubscribe now to support our work";
+    let digest = Digester::new().digest(text);
+    let kind = |name: &str| {
+        let found = digest.entities().iter().find(|entity| entity.name().eq_ignore_ascii_case(name));
+        found.map(article_digest::Entity::kind)
+    };
+    assert_eq!(kind("La Paz"), Some(EntityKind::Place));
+    assert!(matches!(kind("Lanternfire"), None | Some(EntityKind::Organisation)), "{:?}", kind("Lanternfire"));
+}

@@ -13,7 +13,7 @@ pub use pack::{PlaceRow, pack};
 use crate::alias::Entities;
 use crate::article::{Article, BlockKind};
 use crate::detail::Detail;
-use crate::entity::EntityKind;
+use crate::entity::{EntityKind, Mention};
 use crate::lexicon::Lexicon;
 use crate::text::Document;
 
@@ -138,6 +138,20 @@ pub fn resolve(_article: &Article<'_>, document: &Document<'_>, _lexicon: &Lexic
 
 pub(crate) fn resolve_with(document: &Document<'_>, entities: &mut Entities<'_>, detail: Detail) {
     resolve::resolve(document, entities, detail);
+}
+
+/// Takes what reads as a person in a dateline for the place that it is: "LA PAZ, March 3 (Reuters) -".
+/// The agency in brackets keeps its kind.
+pub(crate) fn settle_datelines(article: &Article<'_>, document: &Document<'_>, mentions: &mut [Mention<'_>]) {
+    if article.blocks().iter().all(|block| block.kind() != BlockKind::Dateline) {
+        return;
+    }
+    for mention in mentions.iter_mut().filter(|mention| mention.kind == EntityKind::Person) {
+        let sentence = document.sentences()[document.sentence_at(mention.tokens.start as usize)];
+        if article.blocks().get(sentence.block()).is_some_and(|block| block.kind() == BlockKind::Dateline) {
+            mention.kind = EntityKind::Place;
+        }
+    }
 }
 
 /// Takes a place that no table knows, and that only appeals, author notes and legal lines name, for
