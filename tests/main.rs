@@ -11,6 +11,8 @@ mod entity;
 mod figure;
 #[cfg(feature = "embedded-model")]
 mod generated;
+#[cfg(feature = "embedded-model")]
+mod golden;
 #[cfg(all(feature = "embedded-model", feature = "serde"))]
 mod invariants;
 mod keyword;

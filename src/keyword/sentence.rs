@@ -141,7 +141,10 @@ fn contenders(
         let words = sentence.tokens().range().filter(|&at| document.tokens()[at].is_word()).count();
         let position = 2.0 / (1.0 + before as f32 / 3.0);
         before += 1;
-        if words < LEAST_WORDS {
+        // "• Uganda will meet Senegal" is a point of a list above the story.
+        let is_point =
+            sentence.tokens().range().next().is_some_and(|first| document.tokens()[first].kind() == TokenKind::Symbol);
+        if words < LEAST_WORDS || is_point {
             continue;
         }
         let length = if words > USUAL_WORDS { (words as f32 / USUAL_WORDS as f32).sqrt() } else { 1.0 };
