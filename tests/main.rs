@@ -5,6 +5,7 @@ mod api;
 mod article;
 #[cfg(feature = "embedded-model")]
 mod complaints;
+#[cfg(feature = "embedded-model")]
 mod digest;
 mod entity;
 #[cfg(feature = "embedded-model")]

@@ -119,6 +119,9 @@ impl Digester {
         taken.clear();
         taken.extend(mentions.iter().map(|mention| mention.tokens));
         let times = time::find_outside(&document, published, taken, self.detail);
+        if published.is_none() && times.iter().any(|time| time.value.is_none()) {
+            warnings.push(Warning::NoDate);
+        }
         taken.extend(times.iter().map(|time| time.tokens));
         taken.sort_unstable_by_key(|range| range.start);
         let mut figures = figure::find_outside(&document, taken, self.detail);

@@ -27,7 +27,8 @@ pub enum Warning {
     NoText,
     /// Only the first 4 GiB were read.
     TooLong,
-    /// Neither the caller nor the text says when the article was published.
+    /// Neither the caller nor the text says when the article was published, and a time could not be
+    /// resolved for want of it.
     NoDate,
 }
 
