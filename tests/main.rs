@@ -7,6 +7,7 @@ mod article;
 mod complaints;
 #[cfg(feature = "embedded-model")]
 mod digest;
+#[cfg(feature = "embedded-model")]
 mod entity;
 #[cfg(feature = "embedded-model")]
 mod figure;

@@ -6,14 +6,19 @@
 //! same; with the 56,000 names of the embedded table that happens to one name in 76,000.
 
 use super::{Country, Location, PlaceKind};
+#[cfg(any(feature = "embedded-model", feature = "train", test))]
 use crate::error::{Error, ErrorKind};
 
+#[cfg(any(feature = "embedded-model", feature = "train", test))]
 pub(super) const MAGIC: [u8; 4] = *b"ADPL";
+#[cfg(any(feature = "embedded-model", feature = "train", test))]
 pub(super) const VERSION: u16 = 1;
+#[cfg(any(feature = "embedded-model", feature = "train", test))]
 const HEADER: usize = 16;
 /// Latitude, longitude, country, region, kind, size.
 pub(super) const RECORD: usize = 10;
 const NAME: usize = 8;
+#[cfg(any(feature = "embedded-model", feature = "train", test))]
 const WHAT: &str = "table of places";
 
 /// Steps of a degree: a latitude fits 16 bits by 1/360°, a longitude by 1/180°, which is 0.3 and at
@@ -66,6 +71,7 @@ impl<'b> Gazetteer<'b> {
     /// # Errors
     /// When the bytes are no table, of another version, of another length than announced, or when
     /// a name or record in them cannot be.
+    #[cfg(any(feature = "embedded-model", feature = "train", test))]
     pub(super) fn from_bytes(bytes: &'b [u8]) -> Result<Self, Error> {
         let found: [u8; 4] = std::array::from_fn(|i| bytes.get(i).copied().unwrap_or(0));
         if found != MAGIC || bytes.len() < HEADER {
