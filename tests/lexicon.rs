@@ -41,6 +41,21 @@ fn the_longest_known_name_wins() {
 }
 
 #[test]
+fn all_forms_of_a_known_name_are_one_entity_with_its_id() {
+    let party = KnownName::new("League of Tides", EntityKind::Organisation).id("Q7").alias("LOTI");
+    let found = names(add(&party), "The League of Tides lost. LOTI members wept, and the League of Tides sued.");
+    assert_eq!(found, [("League of Tides".to_owned(), EntityKind::Organisation, Some("Q7".to_owned()))]);
+}
+
+#[test]
+fn a_form_to_ignore_is_no_entity() {
+    let text = "Angela Marsh met Peter Quill in Geneva.";
+    assert!(names(Lexicon::default(), text).iter().any(|(name, _, _)| name == "Peter Quill"));
+    let lexicon = Lexicon::builder().ignore("Peter Quill").expect("a name of words").build();
+    assert!(names(lexicon, text).iter().all(|(name, _, _)| name != "Peter Quill"));
+}
+
+#[test]
 fn a_bad_row_is_an_error_that_names_file_line_and_value() {
     let error = Lexicon::builder().tsv("mine.tsv", "# mine\nAna Ruiz\tperson\nMAS\tparty\n").unwrap_err();
     assert_eq!(
