@@ -1,7 +1,7 @@
 //! Reads an English news article and returns who, where, how much, when, who said what and
 //! what it is about, each with its place in the untouched text.
 
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "embedded-model"))]
 #[doc = include_str!("../README.md")]
 mod readme {}
 

@@ -1,6 +1,8 @@
 //! Structure of a page: see `src/article/`.
 
-use article_digest::{Article, BlockKind, Digester};
+#[cfg(feature = "embedded-model")]
+use article_digest::Digester;
+use article_digest::{Article, BlockKind};
 
 use crate::table;
 
@@ -70,7 +72,7 @@ fn texts_in_other_languages_carry_a_warning_and_english_ones_do_not() {
 #[cfg(feature = "embedded-model")]
 #[test]
 fn a_dateline_names_a_place_and_an_appeal_its_paper() {
-    use article_digest::{Digester, EntityKind};
+    use article_digest::EntityKind;
     let text = "LA PAZ, March 3 (Reuters) - The senate met twice on Tuesday and passed the law at night.\n\n\
                 The vote followed weeks of protest by teachers in three provinces.\n\n\
                 Please give generously\n\nLanternfire is growing faster than ever\n\nSubscribe now to support our work";

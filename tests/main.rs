@@ -1,5 +1,6 @@
 //! One binary for all integration tests, so that linking is paid once.
 
+#[cfg(feature = "embedded-model")]
 mod alias;
 mod api;
 mod article;
@@ -23,6 +24,7 @@ mod lexicon;
 #[cfg(feature = "embedded-model")]
 mod linear;
 mod marked;
+#[cfg(feature = "embedded-model")]
 mod place;
 mod quote;
 #[cfg(feature = "embedded-model")]
