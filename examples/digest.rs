@@ -5,7 +5,7 @@
 //! ```
 
 use std::error::Error;
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::process::ExitCode;
 
 use article_digest::{Date, Detail, Digester, Scratch};
@@ -76,6 +76,10 @@ fn run() -> Result<(), Box<dyn Error>> {
 fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
+        // `digest FILE | head` has what it wanted.
+        Err(error) if error.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == ErrorKind::BrokenPipe) => {
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             eprintln!("digest: {error}");
             ExitCode::FAILURE
