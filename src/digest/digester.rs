@@ -111,6 +111,7 @@ impl Digester {
         }
 
         let mut mentions = entity::find_with(&mut scratch.tagger, &document, &self.model, self.detail);
+        entity::add_publisher(&article, &document, &mut mentions);
         place::settle_datelines(&article, &document, &mut mentions);
         if let Some(known) = self.lexicon.known() {
             entity::prefer(&document, known, &mut mentions, self.detail);

@@ -8,6 +8,7 @@ mod label;
 mod lattice;
 mod memory;
 mod model;
+mod publisher;
 mod reading;
 mod rows;
 mod tagger;
@@ -17,6 +18,7 @@ mod why;
 
 pub(crate) use known::prefer;
 pub use model::Model;
+pub(crate) use publisher::add as add_publisher;
 
 use std::borrow::Cow;
 
