@@ -90,7 +90,7 @@ impl Attributor<'_, '_> {
 
     /// Where the report begins after its verb: after "that", or after the hearer.
     fn start_of_report(&self, verb: usize, class: Cue, last: usize) -> Option<usize> {
-        let reader = &self.reader;
+        let (reader, document) = (&self.reader, self.reader.document);
         let that = (verb + 1..last.min(verb + 10)).find(|&token| reader.is(token, "that"));
         if let Some(that) = that {
             return Some(that + 1);
@@ -104,8 +104,38 @@ impl Attributor<'_, '_> {
         }
         // "said in a statement": no report follows unless "that" does.
         let first = verb + 1;
+        if !is_plain(document.fold(verb)) && !self.is_clause(TokenRange::new(first, last)) {
+            return None;
+        }
         let opens = reader.class(first) != Some(WordClass::Preposition) || reader.entities.at(first).is_some();
         let inverted = reader.is(first, ",") || reader.is(first, "and") || reader.is(first, "to");
         (opens && !inverted).then_some(first)
     }
+
+    /// Whether words that follow a verb without "that" are a clause and not its object: "announced
+    /// it would close", "insisted prices had fallen"; not "announced a plan", "denied any role".
+    /// A full verb alone is not told from a noun here, and counts for nothing.
+    fn is_clause(&self, words: TokenRange) -> bool {
+        const NEAR: usize = 12;
+        let reader = &self.reader;
+        let (start, end) = (words.start as usize, words.end as usize);
+        if reader.is_subject_pronoun(start) || reader.is(start, "there") {
+            return true;
+        }
+        for token in start..end.min(start + NEAR) {
+            match reader.class(token) {
+                Some(WordClass::Auxiliary | WordClass::Modal) if !is_participle(reader.document, token) => return true,
+                // "the plan to sell", "a law that had", "the man who was": no verb of this clause.
+                Some(WordClass::Pronoun | WordClass::Conjunction) => return false,
+                _ if reader.is(token, "to") || reader.is(token, ",") => return false,
+                _ => {}
+            }
+        }
+        false
+    }
+}
+
+/// Verbs that take a clause without "that" as a rule, so that what follows needs no proof.
+fn is_plain(verb: &str) -> bool {
+    matches!(verb, "say" | "says" | "said" | "saying")
 }
