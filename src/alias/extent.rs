@@ -1,7 +1,7 @@
 //! Extent: where a mention begins and ends, where the article tells more than the tagger knew.
 
 use crate::entity::{EntityKind, Mention};
-use crate::text::{Document, Excerpt, TokenKind, TokenRange, fold};
+use crate::text::{Document, TokenKind, TokenRange, fold};
 
 const THE: u64 = fold::hash("the");
 
@@ -18,37 +18,10 @@ pub(super) fn take_articles<'t>(document: &Document<'t>, mentions: &mut [Mention
             && opens_name(document, start - 1)
         {
             let end = mention.tokens.end as usize;
-            set_tokens(document, mention, TokenRange::new(start - 1, end));
+            mention.set_tokens(document, TokenRange::new(start - 1, end));
         }
         last = mention.tokens.end as usize;
     }
-}
-
-/// Cuts a name that stands twice in a row into two: a caption and its alternative text, run
-/// together, as "Evo Morales Evo Morales, Photo: Joel Alvarez".
-pub(super) fn cut_repeats<'t>(document: &Document<'t>, mentions: &mut Vec<Mention<'t>>) {
-    let mut index = 0;
-    while index < mentions.len() {
-        let tokens = mentions[index].tokens;
-        let half = tokens.len() / 2;
-        let (start, middle) = (tokens.start as usize, tokens.start as usize + half);
-        let is_repeat = half >= 2
-            && tokens.len() % 2 == 0
-            && (0..half).all(|offset| document.hash(start + offset) == document.hash(middle + offset));
-        if is_repeat {
-            let mut second = mentions[index].clone();
-            set_tokens(document, &mut second, TokenRange::new(middle, tokens.end as usize));
-            set_tokens(document, &mut mentions[index], TokenRange::new(start, middle));
-            mentions.insert(index + 1, second);
-            index += 1;
-        }
-        index += 1;
-    }
-}
-
-fn set_tokens<'t>(document: &Document<'t>, mention: &mut Mention<'t>, tokens: TokenRange) {
-    mention.tokens = tokens;
-    mention.words = Excerpt::new(document.text(), document.range_span(tokens));
 }
 
 fn opens_name(document: &Document<'_>, article: usize) -> bool {

@@ -19,7 +19,6 @@ pub(super) fn entities<'t>(
     lexicon: &Lexicon,
     detail: Detail,
 ) -> Vec<Entity<'t>> {
-    extent::cut_repeats(document, &mut mentions);
     extent::take_articles(document, &mut mentions);
     let mut forms = Forms::default();
     let mut of: Vec<u32> = mentions.iter().map(|mention| forms.add(document, mention) as u32).collect();

@@ -1,7 +1,7 @@
 //! A person's name does not end inside a hyphenated word.
 
 use super::{EntityKind, Mention};
-use crate::text::{Document, Excerpt, TokenKind, TokenRange};
+use crate::text::{Document, TokenKind, TokenRange};
 
 /// Carries each person's name on to the end of the hyphenated word that it stops in: "Anna
 /// Smith-Jones", "Yoon Hae-rim".
@@ -32,9 +32,7 @@ pub(super) fn complete<'t>(document: &Document<'t>, mentions: &mut [Mention<'t>]
         });
         let is_free = mentions.get(index + 1).is_none_or(|next| next.tokens.start as usize > part);
         if continues && is_free {
-            let tokens = TokenRange::new(start as usize, part + 1);
-            mentions[index].tokens = tokens;
-            mentions[index].words = Excerpt::new(document.text(), document.range_span(tokens));
+            mentions[index].set_tokens(document, TokenRange::new(start as usize, part + 1));
         }
     }
 }
@@ -47,9 +45,7 @@ mod tests {
     fn completed(text: &str, names: &[(usize, usize, EntityKind)]) -> Vec<String> {
         let document = Document::new(text, &[Span::new(0, text.len())]);
         let mention = |&(start, end, kind): &(usize, usize, EntityKind)| {
-            let tokens = TokenRange::new(start, end);
-            let words = Excerpt::new(document.text(), document.range_span(tokens));
-            Mention { words, tokens, kind, confidence: 0.9, known: None, why: Vec::new() }
+            Mention::new(&document, TokenRange::new(start, end), kind, 0.9)
         };
         let mut mentions: Vec<_> = names.iter().map(mention).collect();
         complete(&document, &mut mentions);

@@ -1,7 +1,7 @@
 //! A name that stands twice in a row is two mentions.
 
 use super::Mention;
-use crate::text::{Document, Excerpt, TokenRange};
+use crate::text::{Document, TokenRange};
 
 /// Splits each mention that says a name twice into two.
 ///
@@ -23,17 +23,12 @@ pub(super) fn split<'t>(document: &Document<'t>, mentions: &mut Vec<Mention<'t>>
             let TokenRange { start, end } = mention.tokens;
             let middle = start + (end - start) / 2;
             let mut first = mention.clone();
-            set(document, &mut first, TokenRange { start, end: middle });
+            first.set_tokens(document, TokenRange { start, end: middle });
             mentions.push(first);
-            set(document, &mut mention, TokenRange { start: middle, end });
+            mention.set_tokens(document, TokenRange { start: middle, end });
         }
         mentions.push(mention);
     }
-}
-
-fn set<'t>(document: &Document<'t>, mention: &mut Mention<'t>, tokens: TokenRange) {
-    mention.tokens = tokens;
-    mention.words = Excerpt::new(document.text(), document.range_span(tokens));
 }
 
 #[cfg(test)]
@@ -43,8 +38,7 @@ mod tests {
     use crate::text::Span;
 
     fn mention<'t>(document: &Document<'t>, tokens: TokenRange) -> Mention<'t> {
-        let words = Excerpt::new(document.text(), document.range_span(tokens));
-        Mention { words, tokens, kind: EntityKind::Person, confidence: 0.9, known: None, why: Vec::new() }
+        Mention::new(document, tokens, EntityKind::Person, 0.9)
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Who and where: names found by a trained tagger.
 
 mod compound;
+mod defined;
 mod doubled;
 mod feature;
 mod known;
@@ -112,6 +113,12 @@ impl<'t> Mention<'t> {
     #[must_use]
     pub fn why(&self) -> &Reasons {
         &self.why
+    }
+
+    /// Gives the name other tokens, and so other words.
+    pub(crate) fn set_tokens(&mut self, document: &Document<'t>, tokens: TokenRange) {
+        self.tokens = tokens;
+        self.words = Excerpt::new(document.text(), document.range_span(tokens));
     }
 
     fn into_owned(self) -> Mention<'static> {
@@ -259,5 +266,6 @@ pub(crate) fn find_with<'t>(
     let mut mentions = tagger.tag(document, model, detail);
     doubled::split(document, &mut mentions);
     compound::complete(document, &mut mentions);
+    defined::complete(document, &mut mentions);
     mentions
 }
