@@ -83,4 +83,8 @@ fn a_dateline_names_a_place_and_an_appeal_its_paper() {
     };
     assert_eq!(kind("La Paz"), Some(EntityKind::Place));
     assert!(matches!(kind("Lanternfire"), Some(EntityKind::Organisation)), "{:?}", kind("Lanternfire"));
+
+    let digest = Digester::new().digest("LEEDS, England — Kestrel Foods lowered its annual forecast on Thursday.");
+    let leeds = digest.entities().iter().find(|entity| entity.name().eq_ignore_ascii_case("Leeds")).unwrap();
+    assert_eq!(leeds.kind(), EntityKind::Place);
 }

@@ -15,7 +15,7 @@ use crate::article::{Article, BlockKind};
 use crate::detail::Detail;
 use crate::entity::{EntityKind, Mention};
 use crate::lexicon::Lexicon;
-use crate::text::Document;
+use crate::text::{Document, TokenKind};
 
 /// A country, by its ISO 3166-1 alpha-2 code.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -140,15 +140,24 @@ pub(crate) fn resolve_with(document: &Document<'_>, entities: &mut Entities<'_>,
     resolve::resolve(document, entities, detail);
 }
 
-/// Takes what reads as a person in a dateline for the place that it is: "LA PAZ, March 3 (Reuters) -".
-/// The agency in brackets keeps its kind.
+/// Takes the names of a dateline for what they are there: no person stands in one, and what opens
+/// it before a comma or a bracket is where the story was filed: "LEEDS, England —", "LA PAZ, March
+/// 3 (Reuters) -". The agency in brackets keeps its kind.
 pub(crate) fn settle_datelines(article: &Article<'_>, document: &Document<'_>, mentions: &mut [Mention<'_>]) {
     if article.blocks().iter().all(|block| block.kind() != BlockKind::Dateline) {
         return;
     }
-    for mention in mentions.iter_mut().filter(|mention| mention.kind == EntityKind::Person) {
-        let sentence = document.sentences()[document.sentence_at(mention.tokens.start as usize)];
-        if article.blocks().get(sentence.block()).is_some_and(|block| block.kind() == BlockKind::Dateline) {
+    let opens_place = |after: usize| {
+        after < document.tokens().len()
+            && (document.tokens()[after].kind() == TokenKind::Open || document.token_text(after) == ",")
+    };
+    for mention in mentions.iter_mut().filter(|mention| mention.kind != EntityKind::Place) {
+        let tokens = mention.tokens;
+        let sentence = document.sentences()[document.sentence_at(tokens.start as usize)];
+        let is_dateline =
+            article.blocks().get(sentence.block()).is_some_and(|block| block.kind() == BlockKind::Dateline);
+        let opens = tokens.start == sentence.tokens().start && opens_place(tokens.end as usize);
+        if is_dateline && (mention.kind == EntityKind::Person || opens) {
             mention.kind = EntityKind::Place;
         }
     }
