@@ -27,9 +27,8 @@ pub(super) fn complete<'t>(document: &Document<'t>, mentions: &mut Vec<Mention<'
             .and_then(|acronym| spelt_by(document, end as usize, acronym));
         if let Some(first) = spelt.filter(|&first| first < start as usize) {
             let within = mentions[..index].iter().rev().take_while(|other| other.tokens.start as usize >= first);
-            let (taken, is_whole) = within.fold((0, true), |(taken, is_whole), other| {
-                (taken + 1, is_whole && other.kind != EntityKind::Person)
-            });
+            let (taken, is_whole) = within
+                .fold((0, true), |(taken, is_whole), other| (taken + 1, is_whole && other.kind != EntityKind::Person));
             let is_cut = mentions[..index - taken].last().is_some_and(|other| other.tokens.end as usize > first);
             if is_whole && !is_cut {
                 mentions[index].set_tokens(document, TokenRange::new(first, end as usize));
