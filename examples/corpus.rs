@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo run --release --example corpus -- [--offsets utf8|char|utf16] [--detail brief|standard|full]
-//!     [--threads N] [FILE or FOLDER of .txt]... < in.jsonl > out.jsonl
+//!     [--threads N] [--model FILE] [--lexicon FILE] [FILE or FOLDER of .txt]... < in.jsonl > out.jsonl
 //! ```
 //!
 //! A line of input is `{"id": "…", "text": "…", "published": "2020-10-27", "title": "…"}`, the last two
@@ -15,11 +15,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use article_digest::render::Offsets;
-use article_digest::{Date, Detail, Digester, Scratch};
+use article_digest::{Date, Detail, Digester, Lexicon, Model, Scratch};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
-const USAGE: &str = "usage: corpus [--offsets utf8|char|utf16] [--detail brief|standard|full] [--threads N] \
+const USAGE: &str = "usage: corpus [--offsets utf8|char|utf16] [--detail brief|standard|full] [--threads N] [--model FILE] [--lexicon FILE] \
                      [FILE or FOLDER of .txt]... < in.jsonl > out.jsonl";
 
 /// Articles of one round: enough to keep every core busy, few enough that a round of long ones
@@ -49,11 +49,20 @@ struct Options {
     offsets: Offsets,
     detail: Detail,
     threads: usize,
+    model: Option<PathBuf>,
+    lexicon: Option<PathBuf>,
     paths: Vec<PathBuf>,
 }
 
 fn options(mut words: impl Iterator<Item = String>) -> Result<Options, Box<dyn Error>> {
-    let mut options = Options { offsets: Offsets::Utf8, detail: Detail::Standard, threads: 0, paths: Vec::new() };
+    let mut options = Options {
+        offsets: Offsets::Utf8,
+        detail: Detail::Standard,
+        threads: 0,
+        model: None,
+        lexicon: None,
+        paths: Vec::new(),
+    };
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or_else(|| format!("{word} wants a value\n{USAGE}"));
         match word.as_str() {
@@ -77,6 +86,8 @@ fn options(mut words: impl Iterator<Item = String>) -> Result<Options, Box<dyn E
                 let found = value()?;
                 options.threads = found.parse().map_err(|_| format!("found {found:?} threads, wanted a number"))?;
             }
+            "--model" => options.model = Some(value()?.into()),
+            "--lexicon" => options.lexicon = Some(value()?.into()),
             "--help" | "-h" => return Err(USAGE.into()),
             _ if word.starts_with("--") => return Err(format!("unknown option {word}\n{USAGE}").into()),
             _ => options.paths.push(word.into()),
@@ -170,12 +181,26 @@ impl Run {
     }
 }
 
+fn digester(options: &Options) -> Result<Digester, Box<dyn Error>> {
+    let mut builder = Digester::builder().detail(options.detail);
+    let named = |path: &Path, error: &dyn Error| format!("{}: {error}", path.display());
+    if let Some(path) = &options.model {
+        let bytes = std::fs::read(path).map_err(|error| named(path, &error))?;
+        builder = builder.model(Model::from_bytes(&bytes).map_err(|error| named(path, &error))?);
+    }
+    if let Some(path) = &options.lexicon {
+        let list = std::fs::read_to_string(path).map_err(|error| named(path, &error))?;
+        builder = builder.lexicon(Lexicon::builder().tsv(&path.display().to_string(), &list)?.build());
+    }
+    Ok(builder.build())
+}
+
 fn run() -> Result<usize, Box<dyn Error>> {
     let options = options(std::env::args().skip(1))?;
     let progress = if std::io::stderr().is_terminal() { ProgressBar::new_spinner() } else { ProgressBar::hidden() };
     progress.set_style(ProgressStyle::with_template("{spinner} {pos} articles, {per_sec}, {elapsed}")?);
     let mut run = Run {
-        digester: Digester::builder().detail(options.detail).build(),
+        digester: digester(&options)?,
         pool: rayon::ThreadPoolBuilder::new().num_threads(options.threads).build()?,
         options,
         progress,
