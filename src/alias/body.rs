@@ -1,10 +1,9 @@
 //! Bodies, places and other names: short forms and acronyms of a longer name.
-
 use super::form::{Forms, Sets};
-use super::name::{self, Part, Word};
-use super::{Claim, Tie, country};
+use super::{Claim, Tie};
 use crate::entity::{EntityKind, Mention};
-use crate::place;
+use crate::lexicon::name::{self, Part, Word};
+use crate::lexicon::{atlas, country, plain};
 use crate::text::{Document, TokenKind, fold};
 
 /// The short forms and acronyms that each longer name has in the article.
@@ -82,7 +81,7 @@ fn may_drop_after(kind: EntityKind, words: &[Word], end: usize) -> bool {
         // "Calicut International Airport", but "Mexico City" is not Mexico.
         EntityKind::Place => {
             let key = name::key_of(kept);
-            let is_other = country::of_name(key).is_some() || place::is_settled(key) && !is_capital_district(dropped);
+            let is_other = country::of_name(key).is_some() || atlas::is_settled(key) && !is_capital_district(dropped);
             dropped.iter().all(is_tail) && !is_settled(dropped) && !is_other
         }
         EntityKind::Other => dropped.iter().all(is_tail),
@@ -246,7 +245,7 @@ pub(super) fn join_plurals(document: &Document<'_>, forms: &Forms, sets: &mut Se
         let Some((last, before)) = forms.words(plural).split_last() else { continue };
         let text = document.fold(last.token as usize);
         let Some(singular) = text.strip_suffix('s').filter(|singular| singular.len() >= 4) else { continue };
-        let key = name::join(name::key_of(before), super::plain::hash_of(singular));
+        let key = name::join(name::key_of(before), plain::hash_of(singular));
         if let Some(singular) = forms.get(key).filter(|&form| forms.list[form].kind() == kind) {
             sets.join(singular, plural);
         }
@@ -255,12 +254,12 @@ pub(super) fn join_plurals(document: &Document<'_>, forms: &Forms, sets: &mut Se
 
 /// Joins the names of one country: "US", "United States", "America".
 pub(super) fn join_countries(forms: &Forms, sets: &mut Sets) {
-    let mut first_of = super::form::ByKey::<usize>::default();
+    let mut first_of = crate::lexicon::ByKey::<usize>::default();
     for form in 0..forms.list.len() {
         if forms.list[form].kind() == EntityKind::Place
             && let Some(found) = country::of_name(forms.list[form].key)
         {
-            let first = *first_of.entry(u64::from(u16::from_be_bytes(found))).or_insert(form);
+            let first = *first_of.entry(found.key()).or_insert(form);
             sets.join(first, form);
         }
     }

@@ -1,14 +1,13 @@
 //! Build: sets of forms to entities, with name, aliases, kind and confidence.
-
 use std::borrow::Cow;
 
-use super::form::{Forms, Keys, Sets, Votes};
-use super::name::{self, Person};
+use super::form::{Forms, Sets, Votes};
 use super::namesake::{Contest, Owner};
 use super::vote;
 use crate::detail::Detail;
 use crate::entity::{Entity, EntityId, EntityKind, Mention};
-use crate::lexicon::Lexicon;
+use crate::lexicon::name::{self, Person};
+use crate::lexicon::{Keys, Lexicon};
 use crate::text::{Case, Document, fold};
 
 /// What entities are built from: for each mention its form and its owner.

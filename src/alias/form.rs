@@ -1,35 +1,8 @@
 //! Forms: the different ways in which names are written in an article, each with its mentions.
-
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
-
-use super::name::{self, Person, Word};
 use crate::entity::{EntityKind, Mention};
+use crate::lexicon::ByKey;
+use crate::lexicon::name::{self, Person, Word};
 use crate::text::{Document, TokenRange};
-
-/// Keys are hashes already: hashing them again would cost more than the lookup.
-#[derive(Debug, Default, Clone)]
-pub(super) struct Spread(u64);
-
-impl Hasher for Spread {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, _bytes: &[u8]) {
-        unreachable!("keys are u64 and use write_u64")
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
-    }
-}
-
-/// A table by key. Asked, never walked, so that its order shows nowhere.
-pub(super) type ByKey<T> = HashMap<u64, T, BuildHasherDefault<Spread>>;
-
-/// A set of keys. Asked, never walked.
-pub(super) type Keys = HashSet<u64, BuildHasherDefault<Spread>>;
 
 /// How sure the mentions of something are of each kind: sums of their confidences.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]

@@ -1,15 +1,14 @@
 //! Link: forms to entities. Joins what is certainly one, then gives each short form to the one
 //! full name that it fits.
-
 use std::cmp::Reverse;
 
 use super::build::Build;
-use super::form::{ByKey, Form, Forms, Sets};
+use super::form::{Form, Forms, Sets};
 use super::namesake::Namesakes;
 use super::{Claim, Tie, body, extent, memory, person, spelling};
 use crate::detail::Detail;
 use crate::entity::{Entity, EntityKind, Mention};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{ByKey, Lexicon};
 use crate::text::Document;
 
 /// The entities of a list of mentions, in the order of their first mention.

@@ -1,12 +1,9 @@
 //! Document memory: names that the tagger missed in one place and found in another.
-
-use super::form::{ByKey, Forms, Keys};
-use super::name::{self, Person, Word, part_of};
-use super::plain;
+use super::form::Forms;
 use crate::detail::Detail;
 use crate::entity::{EntityKind, Mention};
-use crate::lexicon::class_of;
-use crate::role;
+use crate::lexicon::name::{self, Person, Word, part_of};
+use crate::lexicon::{ByKey, Keys, class_of, noun, plain};
 use crate::text::{Case, Document, Excerpt, TokenKind, TokenRange};
 
 /// A name has to be this sure somewhere to be looked for elsewhere.
@@ -108,7 +105,7 @@ fn names_of(document: &Document<'_>, forms: &Forms) -> (Keys, ByKey<Known>) {
         let found = Known { kind: form.kind(), confidence: form.confidence, is_upper: first.is_upper };
         // "Government", "Senator" and other common nouns come with a capital that names nothing.
         let is_common =
-            words.len() == 1 && (part_of(first.hash).is_some() || role::is_noun(document, first.token as usize));
+            words.len() == 1 && (part_of(first.hash).is_some() || noun::is_noun(document, first.token as usize));
         if first.is_capitalised && !first.is_number && !first.is_initial && !is_common {
             starts.insert(first.hash);
             known.insert(form.key, found);

@@ -8,15 +8,12 @@
 
 mod body;
 mod build;
-pub(crate) mod country;
 mod extent;
 mod form;
 mod link;
 mod memory;
-pub(crate) mod name;
 mod namesake;
 mod person;
-pub(crate) mod plain;
 mod spelling;
 mod vote;
 

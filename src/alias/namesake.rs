@@ -1,9 +1,8 @@
 //! Namesakes: which holder of a surname a bare surname means, mention by mention.
-
-use super::form::{Forms, Keys, Sets};
-use super::name::{self, Part, part_of};
-use super::plain;
+use super::form::{Forms, Sets};
 use crate::entity::Mention;
+use crate::lexicon::name::{self, Part, part_of};
+use crate::lexicon::{Keys, plain};
 use crate::text::Document;
 
 /// A short form that fits several people alike.

@@ -1,9 +1,9 @@
 //! Persons: which forms of a person's name belong together, and which short forms a full name has.
-
-use super::form::{ByKey, Forms, Sets};
-use super::name::{self, MOST_WORDS, Person, Word};
+use super::form::{Forms, Sets};
 use super::{Claim, Tie};
 use crate::entity::EntityKind;
+use crate::lexicon::ByKey;
+use crate::lexicon::name::{self, MOST_WORDS, Person, Word};
 use crate::text::fold;
 
 /// How many full names of one given and one family name are compared with a new one. Namesakes

@@ -1,10 +1,8 @@
 //! Spelling: variants of one name that differ by a vowel or a slip: "Usama bin Ladin", "Chriac".
-
-use super::form::{ByKey, Forms, Sets};
-use super::name::{self, Person, Word};
-use super::{country, plain};
+use super::form::{Forms, Sets};
 use crate::entity::EntityKind;
-use crate::place;
+use crate::lexicon::name::{self, Person, Word};
+use crate::lexicon::{ByKey, atlas, country, plain};
 use crate::text::{Document, fold};
 
 /// Shorter words are too close to each other: "Mali" and "Mala" are two names.
@@ -83,7 +81,7 @@ impl Speller<'_, '_> {
     /// A country, a city: it is spelt as it should be.
     fn is_known(&self, form: usize) -> bool {
         let key = self.forms.list[form].key;
-        country::of_name(key).is_some() || country::of_people(key).is_some() || place::is_settled(key)
+        country::of_name(key).is_some() || country::of_people(key).is_some() || atlas::is_settled(key)
     }
 
     /// Whether one form is a rarer spelling of the other, or of the first or last word of it.

@@ -1,10 +1,8 @@
 //! Vote: how much each mention says of what its name names.
-
 use super::form::Votes;
-use super::name::{Part, part_of};
-use super::plain;
 use crate::entity::{EntityKind, Mention};
-use crate::role;
+use crate::lexicon::name::{Part, part_of};
+use crate::lexicon::{noun, plain};
 use crate::text::{Case, Document, TokenKind};
 
 /// Votes for "other" weigh less: on held-out news the tagger is right in 72 of 100 of them, and in
@@ -30,7 +28,7 @@ pub(super) fn add(document: &Document<'_>, mention: &Mention<'_>, votes: &mut Vo
         match part_of(plain::hash(document, before)) {
             Some(Part::Mister | Part::Madam) if !is_lower => votes.add(EntityKind::Person, TITLE),
             _ if is_lower => {
-                if let Some(kind) = role::kind_of_noun(document, before) {
+                if let Some(kind) = noun::kind_of_noun(document, before) {
                     votes.add(kind, NOUN);
                 }
             }
@@ -40,7 +38,7 @@ pub(super) fn add(document: &Document<'_>, mention: &Mention<'_>, votes: &mut Vo
     let after = mention.tokens.end as usize;
     let next = document.tokens().get(after + 1);
     let is_titled = next.is_some_and(|next| next.shape().is_capitalised() && next.kind() == TokenKind::Word);
-    if is_titled && role::kind_of_noun(document, after) == Some(EntityKind::Person) && mention.kind != EntityKind::Place
+    if is_titled && noun::kind_of_noun(document, after) == Some(EntityKind::Person) && mention.kind != EntityKind::Place
     {
         votes.add(EntityKind::Organisation, OFFICER);
     }

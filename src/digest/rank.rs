@@ -16,10 +16,10 @@ use std::collections::HashSet;
 
 use once_cell::sync::Lazy;
 
-use crate::alias::{Entities, name};
+use crate::alias::Entities;
 use crate::article::{Article, BlockKind};
 use crate::entity::{Entity, EntityKind, Mention};
-use crate::lexicon::{WordClass, class_of};
+use crate::lexicon::{WordClass, class_of, name};
 use crate::text::{Document, TokenKind, TokenRange, fold};
 
 /// The sum at which an entity is half of what an article can be about: four mentions in mid-body,

@@ -1,17 +1,28 @@
-//! What is known before reading: word lists and names.
+//! What is known before reading: word lists, names and places.
+//!
+//! Here stands what a word or name is by itself, whatever article it is in; what it is in one is for
+//! the stages to find.
 
+pub(crate) mod atlas;
 #[cfg(feature = "train")]
 mod build;
 mod class;
+pub(crate) mod country;
 mod gazetteer;
+mod keys;
 mod known;
+pub(crate) mod name;
+pub(crate) mod noun;
 mod pack;
+pub(crate) mod plain;
 mod words;
 
 #[cfg(feature = "train")]
 pub use build::build;
 pub use class::{WordClass, class_of};
+pub use country::Country;
 pub(crate) use gazetteer::{Facts, Gazetteer, Lists};
+pub(crate) use keys::{ByKey, Keys};
 pub(crate) use known::KnownNames;
 pub use known::{KnownName, LexiconBuilder};
 pub use words::WordMap;

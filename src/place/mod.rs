@@ -1,14 +1,11 @@
 //! Where it is: countries and coordinates of places, chosen by the article's own evidence.
 
-mod gazetteer;
-#[cfg(feature = "train")]
-mod pack;
 mod resolve;
 
-use std::fmt;
-
+pub use crate::lexicon::Country;
+pub use crate::lexicon::atlas::{Location, PlaceKind};
 #[cfg(feature = "train")]
-pub use pack::{PlaceRow, pack};
+pub use crate::lexicon::atlas::{PlaceRow, pack};
 
 use crate::alias::Entities;
 use crate::article::{Article, BlockKind};
@@ -16,76 +13,6 @@ use crate::detail::Detail;
 use crate::entity::{EntityKind, Mention};
 use crate::lexicon::Lexicon;
 use crate::text::{Document, TokenKind};
-
-/// A country, by its ISO 3166-1 alpha-2 code.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Country([u8; 2]);
-
-impl Country {
-    pub(crate) const fn new(code: [u8; 2]) -> Self {
-        Self(code)
-    }
-
-    /// The ISO 3166-1 alpha-2 code, as "BO".
-    #[must_use]
-    pub fn code(&self) -> &str {
-        // Codes come from lists and a table that are checked to hold capital letters alone.
-        std::str::from_utf8(&self.0).unwrap_or_default()
-    }
-}
-
-impl fmt::Debug for Country {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-/// Where a place lies.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Location {
-    /// Degrees north, -90 to 90.
-    pub latitude: f32,
-    /// Degrees east, -180 to 180.
-    pub longitude: f32,
-    /// How far from there the place may reach, in kilometres.
-    pub precision_km: f32,
-}
-
-/// What sort of place it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PlaceKind {
-    /// A country or territory with a code of its own.
-    Country,
-    /// A state, province or county; also a part of the world, as the Middle East.
-    Region,
-    /// A city, town or village.
-    City,
-    /// A river, lake, sea or strait.
-    Water,
-    /// A mountain, island, desert or plain.
-    Land,
-    /// A building, airport, street, park or base.
-    Facility,
-    /// A continent.
-    Continent,
-}
-
-impl PlaceKind {
-    /// The kind as the JSON of a digest names it.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Country => "country",
-            Self::Region => "region",
-            Self::City => "city",
-            Self::Water => "water",
-            Self::Land => "land",
-            Self::Facility => "facility",
-            Self::Continent => "continent",
-        }
-    }
-}
 
 /// One of several places that a name may mean.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -179,10 +106,4 @@ pub(crate) fn settle_publisher(article: &Article<'_>, document: &Document<'_>, e
             entity.kind = EntityKind::Organisation;
         }
     }
-}
-
-/// Whether a name, by the key of its words, is that of a city or region: then "Baghdad" is not short
-/// for "Baghdad International Airport".
-pub(crate) fn is_settled(key: u64) -> bool {
-    resolve::is_settled(key)
 }

@@ -1,22 +1,13 @@
 //! Resolve: names of places to countries and coordinates, by the evidence of the article.
 
-use once_cell::sync::Lazy;
-
-use super::gazetteer::{Gazetteer, Record};
 use super::{Candidate, Country, PlaceKind};
-use crate::alias::name::{self, Word};
-use crate::alias::{Entities, country};
+use crate::alias::Entities;
 use crate::detail::Detail;
 use crate::entity::EntityKind;
+use crate::lexicon::atlas::{self, Record};
+use crate::lexicon::country;
+use crate::lexicon::name::{self, Word};
 use crate::text::{Document, TokenRange, fold};
-
-#[cfg(feature = "embedded-model")]
-static TABLE: Lazy<Gazetteer<'static>> = Lazy::new(|| {
-    Gazetteer::from_bytes(include_bytes!("../../data/places.bin"))
-        .expect("embedded table, checked by the tests of this module")
-});
-#[cfg(not(feature = "embedded-model"))]
-static TABLE: Lazy<Gazetteer<'static>> = Lazy::new(Gazetteer::default);
 
 /// From this probability on a country or a location is stated. Below it the article leaves it open.
 const CERTAIN: f32 = 0.75;
@@ -165,7 +156,7 @@ pub(super) fn resolve(document: &Document<'_>, entities: &mut Entities<'_>, deta
 /// The places of a name: as the table has it, without "Province" or "City", or for a building by
 /// the city that its name begins with.
 fn find(document: &Document<'_>, tokens: TokenRange, words: &[Word], key: u64, found: &mut Vec<Record>) {
-    found.extend(TABLE.find(key));
+    found.extend(atlas::find(key));
     let Some((last, rest)) = words.split_last().filter(|(_, rest)| !rest.is_empty()) else { return };
     let noun = kind_of_noun(document.fold(last.token as usize));
     if !found.is_empty() || last.token + 1 != tokens.end {
@@ -173,13 +164,12 @@ fn find(document: &Document<'_>, tokens: TokenRange, words: &[Word], key: u64, f
     }
     match noun {
         Some(kind @ (PlaceKind::Region | PlaceKind::City)) if !COUNTY.contains(&last.hash) => {
-            found.extend(TABLE.find(name::key_of(rest)).filter(|record| record.kind == kind));
+            found.extend(atlas::find(name::key_of(rest)).filter(|record| record.kind == kind));
         }
         // "Baghdad International Airport" lies in the country of Baghdad.
         Some(PlaceKind::Facility) => {
             for end in (1..words.len()).rev() {
-                let cities = TABLE
-                    .find(name::key_of(&words[..end]))
+                let cities = atlas::find(name::key_of(&words[..end]))
                     .filter(|record| record.kind == PlaceKind::City && record.size >= GREAT_CITY);
                 found.extend(cities.map(|city| Record { kind: PlaceKind::Facility, has_location: false, ..city }));
                 if !found.is_empty() {
@@ -207,11 +197,6 @@ fn reason(evidence: &Evidence, candidates: usize, likelihood: f32) -> String {
     format!("place of {candidates} chosen at {:.0} %: {by}", 100.0 * likelihood)
 }
 
-/// Whether a key is the name of a city or region of the table.
-pub(super) fn is_settled(key: u64) -> bool {
-    TABLE.find(key).any(|record| matches!(record.kind, PlaceKind::City | PlaceKind::Region))
-}
-
 /// "Georgia" is a country and a state: the table holds both, and the evidence chooses.
 const GEORGIA: u64 = name::join(name::EMPTY, fold::hash("georgia"));
 
@@ -219,13 +204,12 @@ fn country_of(key: u64, is_place: bool) -> Option<Country> {
     if key == GEORGIA {
         return None;
     }
-    let code = if is_place { country::of_name(key) } else { country::of_people(key) };
-    code.map(Country::new)
+    if is_place { country::of_name(key) } else { country::of_people(key) }
 }
 
 fn record_of_country(country: Country) -> Option<Record> {
-    let name = country::name_of(country.code().as_bytes().try_into().ok()?)?;
-    TABLE.find(name).find(|record| record.kind == PlaceKind::Country && record.country == Some(country))
+    let name = country::name_of(country)?;
+    atlas::find(name).find(|record| record.kind == PlaceKind::Country && record.country == Some(country))
 }
 
 /// Reads what stands around each mention.
@@ -401,7 +385,7 @@ mod tests {
     use super::*;
 
     fn first(name: &str) -> Record {
-        TABLE.find(name::key_of_text(name)).next().unwrap_or_else(|| panic!("{name} is in the table"))
+        atlas::find(name::key_of_text(name)).next().unwrap_or_else(|| panic!("{name} is in the table"))
     }
 
     #[test]

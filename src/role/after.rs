@@ -1,7 +1,8 @@
 //! Offices after a name: "Carrie Lam, the chief executive of Hong Kong", "Chirac was mayor of Paris".
 
-use super::noun::{Of, Piece};
+use super::piece::Piece;
 use super::{Found, Reader};
+use crate::lexicon::noun::Of;
 use crate::lexicon::{WordClass, class_of};
 use crate::text::{Case, TokenKind, TokenRange, fold};
 

@@ -1,9 +1,8 @@
 //! Offices before a name: "Prime Minister Boris Johnson", "the governor of Ohio, Ann Roe".
 
-use super::noun::Piece;
+use super::piece::Piece;
 use super::{Found, Reader};
-use crate::alias::plain;
-use crate::lexicon::{WordClass, class_of};
+use crate::lexicon::{WordClass, class_of, plain};
 use crate::text::{TokenKind, TokenRange, fold};
 
 /// How many tokens before a name may belong to its office. The longest in our annotated news that

@@ -7,13 +7,15 @@
 
 mod after;
 mod before;
-mod noun;
+mod piece;
 
 use std::collections::HashSet;
 
 use crate::alias::Entities;
 use crate::entity::{EntityId, EntityKind};
+use crate::lexicon::noun::{self, Noun};
 use crate::text::{Document, Excerpt, TokenRange, fold};
+use piece::{Piece, piece_at};
 
 /// An office or description of an entity, in the words of the article.
 #[derive(Debug, Clone)]
@@ -88,16 +90,16 @@ impl Reader<'_, '_> {
     /// Whether a token is part of the name of a person who owns what follows: "Basilashvili's".
     fn is_owner(&self, token: usize, end: usize) -> bool {
         let after = (token..end.min(token + 5)).find(|&next| self.named(next) != self.named(token));
-        after.is_some_and(|after| self.piece(after) == noun::Piece::Possessive)
+        after.is_some_and(|after| self.piece(after) == Piece::Possessive)
     }
 
-    fn piece(&self, token: usize) -> noun::Piece {
-        noun::piece_at(self.document, token, self.named(token).is_some())
+    fn piece(&self, token: usize) -> Piece {
+        piece_at(self.document, token, self.named(token).is_some())
     }
 
     /// The noun of an office at a token. In the name of a body it is none: "Leader" in "the
     /// Milwaukee Leader"; "Republican" is one.
-    fn noun(&self, token: usize, is_person: bool) -> Option<noun::Noun> {
+    fn noun(&self, token: usize, is_person: bool) -> Option<Noun> {
         let found = noun::noun_at(self.document, token).filter(|noun| noun.of.fits(is_person))?;
         matches!(self.kind(token), None | Some(EntityKind::Other)).then_some(found)
     }
@@ -105,20 +107,6 @@ impl Reader<'_, '_> {
     fn is_word(&self, token: usize, words: &[u64]) -> bool {
         words.contains(&self.document.hash(token))
     }
-}
-
-/// What the noun at a token says of the name beside it: a person or a body, if either alone.
-pub(crate) fn kind_of_noun(document: &Document<'_>, token: usize) -> Option<EntityKind> {
-    noun::noun_at(document, token).and_then(|noun| match noun.of {
-        noun::Of::Person => Some(EntityKind::Person),
-        noun::Of::Body => Some(EntityKind::Organisation),
-        noun::Of::Both => None,
-    })
-}
-
-/// Whether the word at a token heads offices or descriptions.
-pub(crate) fn is_noun(document: &Document<'_>, token: usize) -> bool {
-    noun::noun_at(document, token).is_some()
 }
 
 /// Words that are said of offices no longer held.

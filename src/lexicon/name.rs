@@ -2,8 +2,7 @@
 
 use once_cell::sync::Lazy;
 
-use super::plain;
-use crate::lexicon::WordMap;
+use super::{WordMap, plain};
 use crate::text::{Case, Document, TokenKind, TokenRange, fold};
 
 /// What a word does inside a name.

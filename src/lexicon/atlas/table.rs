@@ -1,13 +1,14 @@
-//! Gazetteer: the embedded table of places, by the key of their names.
+//! Table: the file of places, by the key of their names.
 //!
 //! The file opens with `ADPL`, the format version and the numbers of records and names, all little
 //! endian. Then come the records, of [`RECORD`] bytes each, and the names: the high 32 bits of a
 //! key and the index of a record, sorted by both. Two names of one 32-bit key are taken for the
 //! same; with the 56,000 names of the embedded table that happens to one name in 76,000.
 
-use super::{Country, Location, PlaceKind};
+use super::{PlaceKind, Record};
 #[cfg(any(feature = "embedded-model", feature = "train", test))]
 use crate::error::{Error, ErrorKind};
+use crate::lexicon::Country;
 
 #[cfg(any(feature = "embedded-model", feature = "train", test))]
 pub(super) const MAGIC: [u8; 4] = *b"ADPL";
@@ -28,44 +29,14 @@ pub(super) const LONGITUDE_STEPS: f32 = 180.0;
 /// Latitude of a record whose place is not known.
 pub(super) const NOWHERE: i16 = i16::MIN;
 
-/// A place of the table.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Record {
-    pub(super) kind: PlaceKind,
-    pub(super) country: Option<Country>,
-    /// The region it lies in, or that it is; a number without meaning but that it is the same for
-    /// both. 0 where it is not known.
-    pub(super) region: u16,
-    pub(super) latitude: f32,
-    pub(super) longitude: f32,
-    pub(super) has_location: bool,
-    /// Inhabitants, or for a region half those of its cities; for a country the kilometres from its
-    /// middle to its borders. 0 where it is not known.
-    pub(super) size: f32,
-}
-
-impl Record {
-    /// Where it lies and how far it may reach.
-    pub(super) fn location(&self) -> Option<Location> {
-        let precision_km = match self.kind {
-            // A city of a million reaches some 15 km, and its area grows with its people.
-            PlaceKind::City => (self.size / 4500.0).sqrt().max(2.0),
-            PlaceKind::Country => self.size,
-            // What nine regions in ten of those with coordinates stay within.
-            _ => 300.0,
-        };
-        self.has_location.then_some(Location { latitude: self.latitude, longitude: self.longitude, precision_km })
-    }
-}
-
 /// The table, checked when it was loaded: reading a record cannot fail.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Gazetteer<'b> {
+pub(super) struct Table<'b> {
     records: &'b [u8],
     names: &'b [u8],
 }
 
-impl<'b> Gazetteer<'b> {
+impl<'b> Table<'b> {
     /// Reads a table.
     ///
     /// # Errors
@@ -180,23 +151,23 @@ mod tests {
     #[test]
     fn bytes_that_are_no_table_are_refused_with_the_reason() {
         assert_eq!(
-            Gazetteer::from_bytes(b"ADP").unwrap_err().to_string(),
+            Table::from_bytes(b"ADP").unwrap_err().to_string(),
             "found \"ADP\\\\x00\" at the start, not the mark of a table of places"
         );
         let mut bytes = [&MAGIC[..], &[9, 0, 0, 0], &[0; 8]].concat();
         assert_eq!(
-            Gazetteer::from_bytes(&bytes).unwrap_err().to_string(),
+            Table::from_bytes(&bytes).unwrap_err().to_string(),
             "table of places format 9 is not supported: this build reads format 1"
         );
         bytes[4] = 1;
         bytes[12] = 1;
         assert_eq!(
-            Gazetteer::from_bytes(&bytes).unwrap_err().to_string(),
+            Table::from_bytes(&bytes).unwrap_err().to_string(),
             "table of places of 16 bytes where its header announces 24"
         );
         bytes.extend([0; 8]);
         assert_eq!(
-            Gazetteer::from_bytes(&bytes).unwrap_err().to_string(),
+            Table::from_bytes(&bytes).unwrap_err().to_string(),
             "corrupt table of places: a name points past the last record"
         );
     }

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::PlaceKind;
-use super::gazetteer::{LATITUDE_STEPS, LONGITUDE_STEPS, MAGIC, NOWHERE, VERSION, code_of, size_of};
-use crate::alias::name;
+use super::table::{LATITUDE_STEPS, LONGITUDE_STEPS, MAGIC, NOWHERE, VERSION, code_of, size_of};
+use crate::lexicon::name;
 
 /// More places of one name than these are left out: the smallest of fifty San Antonios is never
 /// the likeliest, and its country is that of another.
@@ -68,7 +68,7 @@ pub fn pack(rows: &[PlaceRow]) -> Vec<u8> {
     let mut bytes = MAGIC.to_vec();
     bytes.extend(VERSION.to_le_bytes());
     bytes.extend([0, 0]);
-    bytes.extend(((records.len() / super::gazetteer::RECORD) as u32).to_le_bytes());
+    bytes.extend(((records.len() / super::table::RECORD) as u32).to_le_bytes());
     bytes.extend((names.len() as u32).to_le_bytes());
     bytes.extend(records);
     for (key, _, index) in names {
