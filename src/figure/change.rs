@@ -12,7 +12,7 @@ use once_cell::sync::Lazy;
 use super::numeral::{A, AN, OF};
 use super::piece::{PieceKind, Pieces};
 use super::{Change, ChangePart, Direction};
-use crate::lexicon::WordMap;
+use crate::lexicon::{WordClass, WordMap, class_of};
 use crate::text::fold;
 
 /// How a word states a change.
@@ -61,6 +61,11 @@ pub(super) fn is_near(pieces: &Pieces<'_, '_>, at: usize) -> bool {
     (1..=FAR + 3).any(|back| WORDS.get(pieces.hash_before(at, back)).is_some_and(|(_, sort)| sort != Sort::Word))
 }
 
+/// Whether the word right before piece `at` says which way something went: "rose | a third", "down | a fifth".
+pub(super) fn is_way(pieces: &Pieces<'_, '_>, at: usize) -> bool {
+    WORDS.get(pieces.hash_before(at, 1)).is_some_and(|(_, sort)| matches!(sort, Sort::Verb | Sort::Word))
+}
+
 /// The change that a figure at pieces `start..end` (hedge included) belongs to; `linked` is the
 /// change of the figure before it in the sentence and the piece where that ends.
 pub(super) fn of(pieces: &Pieces<'_, '_>, start: usize, end: usize, linked: Option<(Change, usize)>) -> Option<Change> {
@@ -95,6 +100,15 @@ pub(super) fn of(pieces: &Pieces<'_, '_>, start: usize, end: usize, linked: Opti
                     // "losses came to $5m" has no loss of $5m: the preposition is the verb's.
                     let towards = matches!(part, Some(ChangePart::To | ChangePart::From));
                     if sort == Sort::Noun && towards && back > part_back + 1 || sort == Sort::Part && part.is_none() {
+                        return None;
+                    }
+                    // "cut its workforce of 12,000 by 8%": what is cut is of that size.
+                    let is_size = pieces.hash(start - 1) == OF
+                        && matches!(
+                            class_of(pieces.hash(at + 1)),
+                            Some(WordClass::Determiner | WordClass::Possessive)
+                        );
+                    if is_size {
                         return None;
                     }
                     let by = back == 1 || part.is_some() || is_adverb(pieces, at + 1) || sort == Sort::Noun;

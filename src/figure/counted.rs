@@ -19,6 +19,10 @@ const LONGEST: usize = 6;
 /// The noun phrase that starts at piece `at`, as the pieces from its first word to its head.
 pub(super) fn phrase(pieces: &Pieces<'_, '_>, at: usize, plural: bool) -> Option<(usize, usize)> {
     let mut start = at + usize::from(pieces.is_hyphen(at));
+    // "two more than last year": what is counted was named before.
+    if matches!(pieces.hash(start), MORE | FEWER) && class_of(pieces.hash(start + 1)).is_some() {
+        return None;
+    }
     if pieces.hash(start) == OF {
         start += 1;
         if matches!(class_of(pieces.hash(start)), Some(WordClass::Determiner | WordClass::Possessive))
@@ -88,6 +92,7 @@ const POPULATION: u64 = fold::hash("population");
 const TOLL: u64 = fold::hash("toll");
 const OTHER: u64 = fold::hash("other");
 const MORE: u64 = fold::hash("more");
+const FEWER: u64 = fold::hash("fewer");
 
 /// Nouns that are plural without an s.
 const PLURALS: [&str; 17] = [

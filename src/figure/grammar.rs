@@ -63,7 +63,7 @@ impl Draft {
 const AGES: u64 = fold::hash("ages");
 pub(super) const BETWEEN: u64 = fold::hash("between");
 pub(super) const TO: u64 = fold::hash("to");
-const FROM: u64 = fold::hash("from");
+pub(super) const FROM: u64 = fold::hash("from");
 const MAGNITUDE: u64 = fold::hash("magnitude");
 const THROUGH: u64 = fold::hash("through");
 

@@ -5,15 +5,17 @@
 //! literal   = digits, grouped by "," in threes or as in India, "." before a fraction; "1 200"
 //! mixed     = "and" ( "a half" | "a quarter" | fraction ) | "1/2" | "½" | "point" digit { digit }
 //! scale     = "thousand" | "million" | "lakh" | "bn" | "k" ..
-//! fraction  = "half" | "a quarter" | "two" ["-"] "thirds" | "one-in-.." (see `ratio`) | "1/3" | "⅔"
+//! fraction  = "half" | "a quarter" | "a third" (of a whole or of a change) | "two" ["-"] "thirds" | "one-in-.." (see `ratio`) | "1/3" | "⅔"
 //! article-numeral = ("a" | "half a" | "a quarter of a") ("dozen" | "hundred" | scale)
 //! vague     = "dozens" | "tens of thousands" | "several hundred" | "a few"
 //! ```
 
-use super::Decimal;
 use super::fraction::{added_part, fraction, part_of_scale, sign_fraction, slashed};
 use super::literal::{literal, power_of_ten};
 use super::piece::Pieces;
+use super::quantity::{self, Hedged};
+use super::{Decimal, change};
+use crate::lexicon::class_of;
 use crate::text::fold;
 
 pub(crate) use super::number_word::{NumberWord, word};
@@ -23,6 +25,8 @@ pub(crate) const AN: u64 = fold::hash("an");
 pub(crate) const AND: u64 = fold::hash("and");
 pub(crate) const OF: u64 = fold::hash("of");
 pub(crate) const OR: u64 = fold::hash("or");
+const BY: u64 = fold::hash("by");
+const PLUS: u64 = fold::hash("plus");
 const POINT: u64 = fold::hash("point");
 pub(crate) const MINUS: u64 = fold::hash("minus");
 pub(crate) const NEGATIVE: u64 = fold::hash("negative");
@@ -79,6 +83,10 @@ pub(crate) fn read(pieces: &Pieces<'_, '_>, at: usize, and: And) -> Option<Numer
     let mut at = at;
     let mut negative = false;
     if matches!(pieces.hash(at), MINUS | NEGATIVE) {
+        // "plus or minus 2.8 points" is a margin, which has no sign.
+        if pieces.hash_before(at, 1) == OR && pieces.hash_before(at, 2) == PLUS {
+            return None;
+        }
         // "minus-130 degrees"
         at += 1 + usize::from(pieces.is_hyphen(at + 1));
         negative = true;
@@ -426,11 +434,21 @@ fn with_article(pieces: &Pieces<'_, '_>, at: usize) -> Option<Numeral> {
             article.then_some(())?;
             numeral(Amount::Fraction(Decimal::ONE, Decimal::new(4, 0)), noun + 1, false, false)
         }
-        NumberWord::Ordinal(whole @ 3..=1000) if article && of(noun + 1) => {
+        NumberWord::Ordinal(whole @ 3..=1000) if article && (of(noun + 1) || is_share(pieces, at, noun + 1)) => {
             numeral(Amount::Fraction(Decimal::ONE, Decimal::new(whole.into(), 0)), noun + 1, false, false)
         }
         _ => None,
     }
+}
+
+/// Whether "a third" at pieces `at..end` is a share and no rank: "fell by a third", "almost a fifth
+/// of", "nearly a tenth have"; not "won a third title", "a third man said".
+fn is_share(pieces: &Pieces<'_, '_>, at: usize, end: usize) -> bool {
+    let is_measured = pieces.hash_before(at, 1) == BY
+        || change::is_way(pieces, at)
+        || quantity::before(pieces, at, Hedged::Other).is_some();
+    let has_noun = pieces.is_word(end) && class_of(pieces.hash(end)).is_none() && !pieces.text(end).ends_with("ed");
+    is_measured && !has_noun && !pieces.is_hyphen(end)
 }
 
 /// "a hundred | and twenty": smaller numbers after an article's hundred.

@@ -4,7 +4,7 @@ use super::grammar::{Draft, hedged};
 use super::numeral::{A, AN, Amount, And, Form, OF};
 use super::piece::Pieces;
 use super::term::{self, Term};
-use super::{Decimal, FigureKind, Value, counted, quantity};
+use super::{Decimal, FigureKind, Value, change, counted, quantity};
 use crate::lexicon::{WordClass, class_of};
 use crate::text::{TokenKind, fold};
 
@@ -75,6 +75,10 @@ fn after_determiner(pieces: &Pieces<'_, '_>, at: usize) -> usize {
     while next < at + 2 && determiner(next) {
         next += 1;
     }
+    // "12 of their last 14 games", "four of the past six"
+    if next > at && matches!(pieces.hash(next), LAST | PAST | FIRST | NEXT | PREVIOUS | FINAL | OPENING) {
+        return next + 1;
+    }
     // "12 of the state's 41", "five of Labour's six"
     for ahead in 1..=3 {
         let clitic = pieces
@@ -104,7 +108,7 @@ pub(super) fn fraction(pieces: &Pieces<'_, '_>, term: &Term) -> Option<Draft> {
         let of_something = after == OF
             || half && matches!(after, A | AN | THE | THAT | ALL | THEIR | ITS | THESE | THOSE | HIS | HER)
             || before == BY
-            || hedge && class_of(after).is_some();
+            || (hedge || change::is_way(pieces, start)) && (class_of(after).is_some() || !pieces.is_word(end));
         let named =
             matches!(class_of(before), Some(WordClass::Determiner)) && half && after != OF || is_ordinal(pieces, start);
         if !of_something || named || pieces.is_hyphen(end) {
@@ -128,6 +132,13 @@ fn is_ordinal(pieces: &Pieces<'_, '_>, start: usize) -> bool {
     start > 0 && matches!(super::numeral::word(pieces.hash(start - 1)), Some(super::numeral::NumberWord::Ordinal(_)))
 }
 
+const LAST: u64 = fold::hash("last");
+const PAST: u64 = fold::hash("past");
+const FIRST: u64 = fold::hash("first");
+const NEXT: u64 = fold::hash("next");
+const PREVIOUS: u64 = fold::hash("previous");
+const FINAL: u64 = fold::hash("final");
+const OPENING: u64 = fold::hash("opening");
 const THE: u64 = fold::hash("the");
 const HIS: u64 = fold::hash("his");
 const HER: u64 = fold::hash("her");

@@ -1,7 +1,7 @@
 //! Scores and votes: "3-2", "59–41", "230-to-197", "45 points to 24".
 
 use super::context::{self, Context};
-use super::grammar::{Draft, TO, hedged};
+use super::grammar::{Draft, FROM, TO, hedged};
 use super::numeral::And;
 use super::numeral::Form;
 use super::piece::Pieces;
@@ -24,6 +24,17 @@ pub(super) fn read(pieces: &Pieces<'_, '_>, first: &Term) -> Option<Option<Draft
         let draft = Draft::new(first.start, second.end, FigureKind::Score, Value::Points(ours, theirs), "score");
         return Some(Some(hedged(pieces, draft)));
     }
+    let near = |after: usize| {
+        (1..=8).any(|back| context::is(pieces.hash_before(first.start, back), Context::Score))
+            || (0..3).any(|ahead| context::is(pieces.hash(after + ahead), Context::Score))
+    };
+    // "voted nine to three in favour": the larger number first, so no range.
+    if first.is_bare() && pieces.hash(end) == TO && pieces.hash_before(first.start, 1) != FROM {
+        let second = plain(pieces, end + 1).filter(Term::is_bare)?;
+        let theirs = second.exact().filter(|theirs| theirs.compare(ours) == Some(std::cmp::Ordering::Less))?;
+        let draft = Draft::new(first.start, second.end, FigureKind::Score, Value::Points(ours, theirs), "score");
+        return near(second.end).then(|| Some(hedged(pieces, draft)));
+    }
     if !digits || !pieces.is_hyphen(end) {
         return None;
     }
@@ -44,8 +55,7 @@ pub(super) fn read(pieces: &Pieces<'_, '_>, first: &Term) -> Option<Option<Draft
         return (a >= 1000 && first.end == first.start + 1 && !pieces.text(first.start).contains(',') || saying)
             .then_some(None);
     }
-    let near = (1..=8).any(|back| context::is(pieces.hash_before(first.start, back), Context::Score))
-        || (0..3).any(|ahead| context::is(pieces.hash(second.end + ahead), Context::Score));
+    let near = near(second.end);
     let counts = counted::phrase(pieces, second.end, true).is_some_and(|(_, end)| counted::is_plural(pieces, end - 1));
     if a < b && (!near || counts) && !spelt {
         return None;
