@@ -104,10 +104,7 @@ pub(super) fn of(pieces: &Pieces<'_, '_>, start: usize, end: usize, linked: Opti
                     }
                     // "cut its workforce of 12,000 by 8%": what is cut is of that size.
                     let is_size = pieces.hash(start - 1) == OF
-                        && matches!(
-                            class_of(pieces.hash(at + 1)),
-                            Some(WordClass::Determiner | WordClass::Possessive)
-                        );
+                        && matches!(class_of(pieces.hash(at + 1)), Some(WordClass::Determiner | WordClass::Possessive));
                     if is_size {
                         return None;
                     }
