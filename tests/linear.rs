@@ -4,22 +4,7 @@ use std::time::{Duration, Instant};
 
 use article_digest::{Digester, Scratch};
 
-/// Shapes that make some stage look far ahead or far back, each repeated to the size wanted.
-const SHAPES: [(&str, &str); 13] = [
-    ("all opening quotes", "“"),
-    ("all straight quotes", "\""),
-    ("all digits", "7"),
-    ("all capitals", "K"),
-    ("one long word", "a"),
-    ("nested brackets", "("),
-    ("every word a name", "Anna Berg "),
-    ("blank lines", "\n"),
-    ("zero-width characters", "\u{200b}"),
-    ("a tower of combining marks", "\u{301}"),
-    ("right-to-left marks", "\u{200f}"),
-    ("addresses cut off", "&a.b@c/"),
-    ("one sentence", "He paid $5m on May 3, she said in Rome; 7 of 9 men (the Berg Fund’s) saw “it” in 2019, "),
-];
+use crate::shapes::SHAPES;
 
 const SMALL: usize = 8 << 10;
 const GROWTH: usize = 16;

@@ -30,6 +30,8 @@ mod quote;
 #[cfg(feature = "embedded-model")]
 mod render;
 mod role;
+#[cfg(feature = "embedded-model")]
+mod shapes;
 mod table;
 mod text;
 mod time;

@@ -70,6 +70,15 @@ impl Lexicon {
     }
 }
 
+/// Reads the bytes of a packed lexicon. Only for `fuzz/fuzz_targets/lexicon.rs`: in no other build.
+///
+/// # Errors
+/// When they are none.
+#[cfg(fuzzing)]
+pub fn check(bytes: &[u8]) -> Result<(), crate::Error> {
+    Gazetteer::from_bytes(bytes).map(drop)
+}
+
 impl LexiconBuilder {
     /// The lexicon.
     #[must_use]
