@@ -132,17 +132,31 @@ impl<'b> Reader<'b> {
         slice.ok_or_else(|| ErrorKind::Length { what: WHAT, found: self.bytes.len(), wanted }.into())
     }
 
-    pub(super) fn u8(&mut self) -> Result<u8, Error> {
-        Ok(self.take(1)?[0])
+    pub(super) fn array<const N: usize>(&mut self) -> Result<[u8; N], Error> {
+        let mut array = [0; N];
+        array.copy_from_slice(self.take(N)?);
+        Ok(array)
     }
 
     pub(super) fn u16(&mut self) -> Result<u16, Error> {
-        let bytes = self.take(2)?;
-        Ok(u16::from_le_bytes([bytes[0], bytes[1]]))
+        self.array().map(u16::from_le_bytes)
     }
 
     pub(super) fn u32(&mut self) -> Result<u32, Error> {
-        Ok(u32::from(self.u16()?) | u32::from(self.u16()?) << 16)
+        self.array().map(u32::from_le_bytes)
+    }
+
+    /// A number of 28 bits at most, seven in a byte, the lowest first (LEB128).
+    pub(super) fn varint(&mut self) -> Result<u32, Error> {
+        let mut value = 0;
+        for shift in (0..28).step_by(7) {
+            let [byte] = self.array()?;
+            value |= u32::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Ok(value);
+            }
+        }
+        Err(ErrorKind::Corrupt { what: WHAT, reason: "a number longer than 28 bits" }.into())
     }
 
     /// How many bytes are left.

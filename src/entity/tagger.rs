@@ -1,7 +1,7 @@
 //! Tagger: document to mentions; the glue, and nothing else.
 
 use super::feature::{features, key};
-use super::label::{self, KINDS, LABELS, Part};
+use super::label::{self, KINDS, Part};
 use super::lattice::{Lattice, Scores};
 use super::memory::Memory;
 use super::model::{Weights, scores};
@@ -23,6 +23,8 @@ pub(crate) struct Tagger {
     memory: Memory,
     emissions: Vec<Scores>,
     labels: Vec<u8>,
+    /// The numbers of the features of one token.
+    features: Vec<u32>,
 }
 
 impl Tagger {
@@ -68,11 +70,9 @@ impl Tagger {
         for &segment in &self.reading.segments {
             let first = self.emissions.len();
             for token in segment.range() {
-                let mut sums = [0; LABELS];
-                features(document, &self.reading, token, |template, value| {
-                    weights.rows.add(key(template, value), &mut sums);
-                });
-                let mut scores = scores(&sums);
+                self.features.clear();
+                features(document, &self.reading, token, |template, value| self.features.push(key(template, value)));
+                let mut scores = scores(&weights.rows.sum(&self.features));
                 if !may_end_a_name(document.tokens()[token].kind()) {
                     for kind in 0..KINDS.len() {
                         for part in [Part::Begin, Part::Last, Part::Unit] {
@@ -106,11 +106,10 @@ impl Tagger {
             let emissions = &mut self.emissions[first..first + segment.len()];
             first += segment.len();
             for (token, emission) in segment.range().zip(&mut *emissions) {
-                let mut sums = [0; LABELS];
-                self.memory.features(document, &self.reading, token, |template, value| {
-                    weights.rows.add(key(template, value), &mut sums);
-                });
-                for (score, added) in emission.iter_mut().zip(scores(&sums)) {
+                self.features.clear();
+                let add = |template, value| self.features.push(key(template, value));
+                self.memory.features(document, &self.reading, token, add);
+                for (score, added) in emission.iter_mut().zip(scores(&weights.rows.sum(&self.features))) {
                     *score += added;
                 }
             }

@@ -70,13 +70,14 @@ impl Lexicon {
     }
 }
 
-/// Reads the bytes of a packed lexicon. Only for `fuzz/fuzz_targets/lexicon.rs`: in no other build.
+/// Reads the bytes of a packed lexicon and of an atlas. Only for `fuzz/fuzz_targets/lexicon.rs`: in no
+/// other build.
 ///
 /// # Errors
-/// When they are none.
+/// When they are neither.
 #[cfg(fuzzing)]
 pub fn check(bytes: &[u8]) -> Result<(), crate::Error> {
-    Gazetteer::from_bytes(bytes).map(drop)
+    atlas::check(bytes).or_else(|_| Gazetteer::from_bytes(bytes).map(drop))
 }
 
 impl LexiconBuilder {

@@ -49,15 +49,6 @@ impl Candidate {
     }
 }
 
-/// Reads the bytes of a table of places. Only for `fuzz/fuzz_targets/lexicon.rs`: in no other build.
-///
-/// # Errors
-/// When they are none.
-#[cfg(fuzzing)]
-pub fn check(bytes: &[u8]) -> Result<(), crate::Error> {
-    gazetteer::Gazetteer::from_bytes(bytes).map(drop)
-}
-
 /// Finds country, kind and coordinates of the places among the entities, and the country of
 /// nationalities.
 ///

@@ -20,6 +20,12 @@ static TABLE: Lazy<Table<'static>> = Lazy::new(|| {
 #[cfg(not(feature = "embedded-model"))]
 static TABLE: Lazy<Table<'static>> = Lazy::new(Table::default);
 
+/// Reads the bytes of an atlas.
+#[cfg(fuzzing)]
+pub(super) fn check(bytes: &[u8]) -> Result<(), crate::Error> {
+    table::Table::from_bytes(bytes).map(drop)
+}
+
 /// The places of a name, by the key of its words; the most populous first.
 pub(crate) fn find(key: u64) -> impl Iterator<Item = Record> {
     TABLE.find(key)
