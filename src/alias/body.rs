@@ -1,10 +1,12 @@
 //! Bodies, places and other names: short forms and acronyms of a longer name.
+use once_cell::sync::Lazy;
+
 use super::form::{Forms, Sets};
 use super::{Claim, Tie};
-use crate::entity::{EntityKind, Mention};
-use crate::lexicon::name::{self, Part, Word};
-use crate::lexicon::{atlas, country, plain};
-use crate::text::{Document, TokenKind, fold};
+use crate::entity::EntityKind;
+use crate::lexicon::name::{self, Part, UK, US, Word};
+use crate::lexicon::{ByKey, atlas, country, plain};
+use crate::text::{Document, fold};
 
 /// The short forms and acronyms that each longer name has in the article.
 pub(super) fn claim(forms: &Forms, claims: &mut Vec<Claim>) {
@@ -19,7 +21,7 @@ pub(super) fn claim(forms: &Forms, claims: &mut Vec<Claim>) {
             if let Some(short) = forms.get(key).filter(|&short| short != full && forms.list[short].count > 0) {
                 let fits = match tie {
                     Tie::Acronym => forms.words(short).len() == 1 && forms.words(short)[0].is_upper,
-                    _ => forms.list[short].kind() == kind,
+                    _ => forms.list[short].kind() == kind || loses_trade(forms, short, full),
                 };
                 if fits {
                     claims.push(Claim { short: short as u32, full: full as u32, tie });
@@ -42,6 +44,13 @@ pub(super) fn claim(forms: &Forms, claims: &mut Vec<Claim>) {
                 claim(name::key_of(&words[start..]), Tie::Short);
             }
         }
+        // "Bradley Airport" for "Bradley International Airport"
+        if let [first, .., last] = words
+            && words.len() > 2
+            && words[1..words.len() - 1].iter().all(|word| LEVELS.contains(&word.hash))
+        {
+            claim(name::key_of(&[*first, *last]), Tie::Short);
+        }
         // "the Department" is the California Department of Corrections.
         for word in words.iter().filter(|word| matches!(word.part, Some(Part::Generic | Part::Section))) {
             if kind == EntityKind::Organisation {
@@ -60,6 +69,28 @@ pub(super) fn claim(forms: &Forms, claims: &mut Vec<Claim>) {
             }
         }
     }
+}
+
+/// Words of rank between the own part of a name and its noun.
+const LEVELS: [u64; 5] = [
+    fold::hash("international"),
+    fold::hash("national"),
+    fold::hash("regional"),
+    fold::hash("municipal"),
+    fold::hash("memorial"),
+];
+
+/// Whether a form is the name of a company without its trade, and was taken for a person:
+/// "Mahan" for "Mahan Air". A surname that a full name claims goes to that person first. Not so for other
+/// kinds: a "Democratic" senator is not the Democratic Party.
+fn loses_trade(forms: &Forms, short: usize, full: usize) -> bool {
+    let (kept, words) = (forms.words(short), forms.words(full));
+    let is_trade = |word: &Word| matches!(word.part, Some(Part::Company | Part::Generic));
+    forms.list[full].kind() == EntityKind::Organisation
+        && forms.list[short].kind() == EntityKind::Person
+        && words.len() > kept.len()
+        && words[kept.len()..].iter().all(is_trade)
+        && words[..kept.len()].iter().zip(kept).all(|(word, kept)| word.hash == kept.hash)
 }
 
 /// Whether the words from `end` on may fall off: "Burisma" for "Burisma Holdings".
@@ -82,7 +113,7 @@ fn may_drop_after(kind: EntityKind, words: &[Word], end: usize) -> bool {
         EntityKind::Place => {
             let key = name::key_of(kept);
             let is_other = country::of_name(key).is_some() || atlas::is_settled(key) && !is_capital_district(dropped);
-            dropped.iter().all(is_tail) && !is_settled(dropped) && !is_other
+            dropped.iter().all(is_tail) && !is_settled(dropped) && !is_other || is_sea(dropped)
         }
         EntityKind::Other => dropped.iter().all(is_tail),
         EntityKind::Person => false,
@@ -113,6 +144,15 @@ fn is_capital_district(dropped: &[Word]) -> bool {
     matches!(dropped, [only] if only.hash == DC)
 }
 
+/// "the Atlantic" is the ocean whatever town has the name, "Amazon" beside "Amazon rainforest" the forest.
+fn is_sea(dropped: &[Word]) -> bool {
+    matches!(dropped, [only] if [OCEAN, SEA, RAINFOREST, DESERT].contains(&only.hash))
+}
+
+const OCEAN: u64 = fold::hash("ocean");
+const SEA: u64 = fold::hash("sea");
+const RAINFOREST: u64 = fold::hash("rainforest");
+const DESERT: u64 = fold::hash("desert");
 const DC: u64 = fold::hash("dc");
 const CITY: u64 = fold::hash("city");
 const STATE: u64 = fold::hash("state");
@@ -169,72 +209,6 @@ fn is_country(word: Word) -> bool {
     country::of_name(key).is_some() || country::of_people(key).is_some()
 }
 
-const US: u64 = fold::hash("us");
-const UK: u64 = fold::hash("uk");
-
-/// Joins acronyms that stand in brackets after their name, or names in brackets after their
-/// acronym: "Kurdistan Workers' Party (PKK)".
-///
-/// In brackets an acronym of any language is taken: the initials need not be those of the English
-/// name. Where the kinds differ they have to fit, since "London (AP)" states no acronym.
-pub(super) fn join_stated(
-    document: &Document<'_>,
-    mentions: &[Mention<'_>],
-    of: &[u32],
-    forms: &Forms,
-    sets: &mut Sets,
-) {
-    for (index, pair) in mentions.windows(2).enumerate() {
-        let (outer, inner) = (&pair[0], &pair[1]);
-        let tokens = document.tokens();
-        let after = outer.tokens.end as usize;
-        // "The Movement for Socialism's (MAS) candidate"
-        let open = after + usize::from(tokens.get(after).is_some_and(|token| token.kind() == TokenKind::Clitic));
-        let close = inner.tokens.end as usize;
-        let in_brackets = inner.tokens.start as usize == open + 1
-            && tokens[open].kind() == TokenKind::Open
-            && tokens.get(close).is_some_and(|token| token.kind() == TokenKind::Close);
-        if !in_brackets {
-            continue;
-        }
-        let (outer, inner) = (of[index] as usize, of[index + 1] as usize);
-        if is_acronym_of(document, forms, inner, outer) || is_acronym_of(document, forms, outer, inner) {
-            sets.join(outer, inner);
-        }
-    }
-}
-
-/// An acronym is shorter than this: longer upper-case words are headlines.
-const LONGEST_ACRONYM: usize = 10;
-
-fn is_acronym_of(document: &Document<'_>, forms: &Forms, short: usize, full: usize) -> bool {
-    let (acronym, words) = (forms.words(short), forms.words(full));
-    let (kind, full_kind) = (forms.list[short].kind(), forms.list[full].kind());
-    let [only] = acronym else { return false };
-    let text = document.fold(only.token as usize);
-    if words.len() < 2 || text.len() > LONGEST_ACRONYM || !only.is_capitalised || full_kind == EntityKind::Person {
-        return false;
-    }
-    only.is_upper && kind == full_kind && kind != EntityKind::Place || is_drawn_from(document, text, words)
-}
-
-/// Whether the letters of an acronym stand in this order in the words, the first one first.
-fn is_drawn_from(document: &Document<'_>, acronym: &str, words: &[Word]) -> bool {
-    let mut letters = acronym.chars().filter(|c| c.is_alphanumeric()).peekable();
-    if letters.peek() != Some(&words[0].letter) {
-        return false;
-    }
-    for word in words {
-        for letter in document.fold(word.token as usize).chars() {
-            letters.next_if_eq(&letter);
-        }
-        if word.hash == US || word.hash == UK {
-            letters.next_if(|&letter| letter == 's' || letter == 'k');
-        }
-    }
-    letters.peek().is_none()
-}
-
 /// Joins what differs by a closing "s" alone: "Republican" and "Republicans".
 pub(super) fn join_plurals(document: &Document<'_>, forms: &Forms, sets: &mut Sets) {
     for plural in 0..forms.list.len() {
@@ -254,7 +228,7 @@ pub(super) fn join_plurals(document: &Document<'_>, forms: &Forms, sets: &mut Se
 
 /// Joins the names of one country: "US", "United States", "America".
 pub(super) fn join_countries(forms: &Forms, sets: &mut Sets) {
-    let mut first_of = crate::lexicon::ByKey::<usize>::default();
+    let mut first_of = ByKey::<usize>::default();
     for form in 0..forms.list.len() {
         if forms.list[form].kind() == EntityKind::Place
             && let Some(found) = country::of_name(forms.list[form].key)
@@ -262,5 +236,40 @@ pub(super) fn join_countries(forms: &Forms, sets: &mut Sets) {
             let first = *first_of.entry(found.key()).or_insert(form);
             sets.join(first, form);
         }
+    }
+}
+
+/// Bodies known under names that no rule leads to one another.
+static NAMES: Lazy<ByKey<u64>> = Lazy::new(|| {
+    let rows = include_str!("../../data/lists/body_names.tsv").lines();
+    let rows = rows.filter(|row| !row.is_empty() && !row.starts_with('#'));
+    rows.map(|row| {
+        let (name, main) = row.split_once('\t').expect("the list is checked by the tests of this module");
+        (name::key_of_text(name), name::key_of_text(main))
+    })
+    .collect()
+});
+
+/// Joins the names of one body: "MSF", "Médecins Sans Frontières", "Doctors Without Borders".
+pub(super) fn join_renamed(forms: &Forms, sets: &mut Sets) {
+    let mut first_of = ByKey::<usize>::default();
+    for form in 0..forms.list.len() {
+        let key = forms.list[form].key;
+        if forms.list[form].count > 0 && forms.list[form].kind() != EntityKind::Person {
+            let main = NAMES.get(&key).copied().unwrap_or(key);
+            let first = *first_of.entry(main).or_insert(form);
+            sets.join(first, form);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_list_is_two_names() {
+        assert_eq!(NAMES.get(&name::key_of_text("MSF")), Some(&name::key_of_text("Doctors Without Borders")));
+        assert!(NAMES.iter().all(|(name, main)| name != main && !NAMES.contains_key(main)));
     }
 }

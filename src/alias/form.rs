@@ -72,6 +72,13 @@ pub(super) struct Forms {
 }
 
 impl Forms {
+    /// The forms of a list of mentions, and for each mention its form.
+    pub(super) fn read(document: &Document<'_>, mentions: &[Mention<'_>]) -> (Self, Vec<u32>) {
+        let mut forms = Self::default();
+        let of = mentions.iter().map(|mention| forms.add(document, mention) as u32).collect();
+        (forms, of)
+    }
+
     /// The words of a form.
     pub(super) fn words(&self, form: usize) -> &[Word] {
         let (start, end) = self.list[form].words;
@@ -83,7 +90,7 @@ impl Forms {
     }
 
     /// The form of a mention, which is made if it is the first of it.
-    pub(super) fn add(&mut self, document: &Document<'_>, mention: &Mention<'_>) -> usize {
+    fn add(&mut self, document: &Document<'_>, mention: &Mention<'_>) -> usize {
         let form = self.intern(document, mention.tokens, mention.known, mention.kind);
         let found = &mut self.list[form];
         found.count += 1;

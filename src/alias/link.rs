@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::build::Build;
 use super::form::{Form, Forms, Sets};
 use super::namesake::Namesakes;
-use super::{Claim, Tie, body, extent, memory, person, spelling};
+use super::{Claim, Tie, body, extent, memory, person, repair, spelling, stated};
 use crate::detail::Detail;
 use crate::entity::{Entity, EntityKind, Mention};
 use crate::lexicon::{ByKey, Lexicon};
@@ -19,20 +19,20 @@ pub(super) fn entities<'t>(
     detail: Detail,
 ) -> Vec<Entity<'t>> {
     extent::take_articles(document, &mut mentions);
-    let mut forms = Forms::default();
-    let mut of: Vec<u32> = mentions.iter().map(|mention| forms.add(document, mention) as u32).collect();
-    let found = mentions.len();
-    memory::recall(document, &mut mentions, &forms, detail);
-    if mentions.len() > found {
-        forms = Forms::default();
-        of.clear();
-        of.extend(mentions.iter().map(|mention| forms.add(document, mention) as u32));
+    let (mut forms, mut of) = Forms::read(document, &mentions);
+    if repair::repair(document, &mut mentions, &forms) {
+        (forms, of) = Forms::read(document, &mentions);
+    }
+    if memory::recall(document, &mut mentions, &forms, detail) {
+        (forms, of) = Forms::read(document, &mentions);
     }
     let mut sets = Sets::new(forms.list.len());
     join_known(&forms, &mut sets);
     body::join_countries(&forms, &mut sets);
     body::join_plurals(document, &forms, &mut sets);
-    body::join_stated(document, &mentions, &of, &forms, &mut sets);
+    body::join_renamed(&forms, &mut sets);
+    stated::join(document, &mentions, &of, &forms, &mut sets);
+    stated::join_called(document, &mentions, &of, &forms, &mut sets);
     person::join_full_names(&forms, &mut sets);
 
     let mut claims = Vec::new();
@@ -119,9 +119,12 @@ fn fits(form: &Form, tie: Tie) -> bool {
         // A surname that the tagger took for something else, unless it was sure of that.
         Tie::Family => is_person || form.known.is_none() && form.confidence < SURE,
         Tie::Suffix | Tie::Given | Tie::Middle | Tie::Initials => is_person,
-        Tie::Acronym | Tie::Short => !is_person || form.confidence < SURE,
+        Tie::Acronym => !is_person || form.confidence < SURE,
+        Tie::Short => !is_person || form.confidence < SURER,
     }
 }
 
 /// A mention as sure as this keeps its kind although its form is part of a longer name.
 const SURE: f32 = 0.9;
+/// The same of a whole name that a company's begins with, which binds more than letters do.
+const SURER: f32 = 0.95;

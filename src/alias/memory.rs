@@ -24,73 +24,105 @@ struct Known {
     is_upper: bool,
 }
 
-/// Finds the names of `mentions` again where no mention stands, and adds them in their places.
+/// Finds the names of `mentions` again where no mention stands, or where only a part of one does, and
+/// sets them in their places: "Chirac" after "Jacques" is the "Jacques Chirac" of elsewhere. Whether
+/// any was set.
 ///
 /// Only words with a capital are looked at, and single words not at the start of a sentence, nor
 /// beside another capital, where they may be part of another name.
 ///
 /// # Complexity
-/// One probe for each capitalised token outside mentions, eight where a known name may begin.
-pub(super) fn recall<'t>(document: &Document<'t>, mentions: &mut Vec<Mention<'t>>, forms: &Forms, detail: Detail) {
+/// One probe for each capitalised token, eight where a known name may begin.
+pub(super) fn recall<'t>(
+    document: &Document<'t>,
+    mentions: &mut Vec<Mention<'t>>,
+    forms: &Forms,
+    detail: Detail,
+) -> bool {
     let (starts, known) = names_of(document, forms);
     if known.is_empty() {
-        return;
+        return false;
     }
-    let found = mentions.len();
+    let mut recalled: Vec<Mention<'t>> = Vec::new();
     let mut words: Vec<Word> = Vec::new();
     let mut next = 0;
     for sentence in document.sentences() {
         let end = sentence.tokens().end as usize;
         let mut at = sentence.tokens().start as usize;
         while at < end {
-            while next < found && (mentions[next].tokens.end as usize) <= at {
+            while mentions.get(next).is_some_and(|mention| (mention.tokens.end as usize) <= at) {
                 next += 1;
             }
-            let (mut free_until, mut resume) = (end, None);
-            if next < found {
-                let taken = mentions[next].tokens;
-                if taken.contains(at) {
-                    resume = Some(taken.end as usize);
-                } else {
-                    free_until = free_until.min(taken.start as usize);
-                }
-            }
-            if let Some(resume) = resume {
-                at = resume;
-                continue;
-            }
-            let hit = if document.tokens()[at].shape().is_capitalised() && starts.contains(&plain::hash(document, at)) {
-                let probe = TokenRange::new(at, free_until.min(at + MOST_PROBES));
-                longest(document, probe, &known, &mut words)
+            // What the probe may not cut through: the mention that holds the token or follows it.
+            let taken = mentions.get(next).map(|mention| mention.tokens);
+            let after = taken.filter(|taken| taken.start as usize <= at).map_or(at + 1, |taken| taken.end as usize);
+            let is_inside = taken.is_some_and(|taken| (taken.start as usize) < at);
+            let hit = if !is_inside
+                && document.tokens()[at].shape().is_capitalised()
+                && starts.contains(&plain::hash(document, at))
+            {
+                longest(document, TokenRange::new(at, end.min(at + MOST_PROBES)), &known, &mut words)
             } else {
                 None
             };
             let Some((tokens, hit, is_single)) = hit else {
-                at += 1;
+                at = after;
                 continue;
             };
+            let overlapped = mentions[next..].iter().take_while(|mention| mention.tokens.start < tokens.end).count();
             let is_upper = document.tokens()[at].shape().case() == Case::Upper;
-            if !is_single || is_upper == hit.is_upper && stands_alone(document, at, sentence.tokens()) {
-                let certainty = if is_single { SINGLE } else { WHOLE };
-                mentions.push(Mention {
-                    words: Excerpt::new(document.text(), document.range_span(tokens)),
-                    tokens,
-                    kind: hit.kind,
-                    confidence: hit.confidence * certainty,
-                    known: None,
-                    why: if detail == Detail::Full {
-                        vec!["named elsewhere in the article".into()]
-                    } else {
-                        Vec::new()
-                    },
-                });
+            let is_new = if overlapped > 0 {
+                !is_single && completes(document, tokens, &mentions[next..next + overlapped])
+            } else {
+                !is_single || is_upper == hit.is_upper && stands_alone(document, at, sentence.tokens())
+            };
+            if !is_new {
+                at = if overlapped > 0 { after } else { tokens.end as usize };
+                continue;
             }
+            let certainty = if is_single { SINGLE } else { WHOLE };
+            recalled.push(Mention {
+                words: Excerpt::new(document.text(), document.range_span(tokens)),
+                tokens,
+                kind: hit.kind,
+                confidence: hit.confidence * certainty,
+                known: None,
+                why: if detail == Detail::Full { vec!["named elsewhere in the article".into()] } else { Vec::new() },
+            });
             at = tokens.end as usize;
         }
     }
-    if mentions.len() > found {
-        mentions.sort_by_key(|mention| mention.tokens.start);
+    if recalled.is_empty() {
+        return false;
     }
+    // The parts of names that were found whole go.
+    let mut whole = recalled.iter().map(|mention| mention.tokens).peekable();
+    mentions.retain(|mention| {
+        while whole.next_if(|whole| whole.end <= mention.tokens.start).is_some() {}
+        whole.peek().is_none_or(|whole| mention.tokens.start < whole.start)
+    });
+    mentions.append(&mut recalled);
+    mentions.sort_by_key(|mention| mention.tokens.start);
+    true
+}
+
+/// Whether a name found again takes in whole the mentions it overlaps, and more than they hold. Its
+/// last word has to have a capital as theirs do. Where mentions fill it, the tagger saw two names
+/// there: "U.S." and "Constitution Party".
+fn completes(document: &Document<'_>, name: TokenRange, parts: &[Mention<'_>]) -> bool {
+    let last = name.range().end - 1;
+    // "Won-soon"
+    let last = if last > name.range().start + 1 && document.tokens()[last - 1].kind() == TokenKind::Dash {
+        last - 2
+    } else {
+        last
+    };
+    let filled: usize = parts.iter().map(|part| part.tokens.len()).sum();
+    document.tokens()[last].shape().is_capitalised()
+        && filled < name.len()
+        && parts
+            .iter()
+            .all(|part| part.known.is_none() && name.start <= part.tokens.start && part.tokens.end <= name.end)
 }
 
 /// The names to look for by key, and the hashes of their first words.
@@ -134,6 +166,14 @@ fn longest(
     known: &ByKey<Known>,
     words: &mut Vec<Word>,
 ) -> Option<(TokenRange, Known, bool)> {
+    // A name goes over no bracket and no comma: "UN) General Assembly" is two.
+    let breaks = |token: &usize| {
+        let token = document.tokens()[*token];
+        !(token.is_word()
+            || matches!(token.kind(), TokenKind::Number | TokenKind::Dash | TokenKind::Symbol | TokenKind::Handle))
+    };
+    let end = tokens.range().find(breaks).unwrap_or(tokens.range().end);
+    let tokens = TokenRange::new(tokens.range().start, end);
     words.clear();
     name::read(document, tokens, words);
     let (mut key, mut best) = (name::EMPTY, None);

@@ -14,7 +14,9 @@ mod link;
 mod memory;
 mod namesake;
 mod person;
+mod repair;
 mod spelling;
+mod stated;
 mod vote;
 
 use crate::detail::Detail;

@@ -1,9 +1,11 @@
 //! Vote: how much each mention says of what its name names.
+use once_cell::sync::Lazy;
+
 use super::form::Votes;
 use crate::entity::{EntityKind, Mention};
 use crate::lexicon::name::{Part, part_of};
-use crate::lexicon::{noun, plain};
-use crate::text::{Case, Document, TokenKind};
+use crate::lexicon::{WordMap, noun, plain};
+use crate::text::{Case, Document, TokenKind, TokenRange, fold};
 
 /// Votes for "other" weigh less: on held-out news the tagger is right in 72 of 100 of them, and in
 /// 83 to 95 of its other kinds.
@@ -15,12 +17,60 @@ const TITLE: f32 = 0.8;
 /// An officer right after a name has a body or place to be of: "Kantara spokesman Ed Roe".
 const OFFICER: f32 = 0.8;
 
+/// The last noun of a name of several words, or the one before its "of": "Saint Francis Hospital",
+/// "Journal of Physics". In annotated news such nouns end names of their kind in 19 of 20 cases.
+const HEAD: f32 = 0.6;
+/// What speaks is no work and no event: "The Atlantic reported".
+const SPEAKS: f32 = 0.5;
+
+static HEADS: Lazy<WordMap<EntityKind>> = Lazy::new(|| {
+    let list = include_str!("../../data/lists/head_nouns.tsv");
+    let kind = |kind: &str| match kind {
+        "organisation" => Some(EntityKind::Organisation),
+        "place" => Some(EntityKind::Place),
+        _ => None,
+    };
+    WordMap::parse("head_nouns.tsv", list, kind).expect("the list is checked by the tests of this module")
+});
+
+const OF: u64 = fold::hash("of");
+const SAYS: [u64; 10] = [
+    fold::hash("said"),
+    fold::hash("says"),
+    fold::hash("reported"),
+    fold::hash("reports"),
+    fold::hash("announced"),
+    fold::hash("stated"),
+    fold::hash("wrote"),
+    fold::hash("writes"),
+    fold::hash("estimated"),
+    fold::hash("noted"),
+];
+
+/// The kind by the noun that heads a name of several words.
+fn kind_by_head(document: &Document<'_>, tokens: TokenRange) -> Option<EntityKind> {
+    let range = tokens.range();
+    if range.len() < 2 {
+        return None;
+    }
+    let of = range.clone().take(4).find(|&token| document.hash(token) == OF);
+    let head = of.map_or(range.end - 1, |of| of.max(range.start + 1) - 1);
+    HEADS.get(document.hash(head)).filter(|_| document.tokens()[head].shape().is_capitalised())
+}
+
 /// Adds what a mention says of its kind.
 pub(super) fn add(document: &Document<'_>, mention: &Mention<'_>, votes: &mut Votes) {
     let weight = if mention.kind == EntityKind::Other { OTHER } else { 1.0 };
     votes.add(mention.kind, weight * mention.confidence);
     if mention.known.is_some() || mention.confidence >= CERTAIN {
         return;
+    }
+    if let Some(kind) = kind_by_head(document, mention.tokens) {
+        votes.add(kind, HEAD);
+    }
+    let speaks = |token: usize| token < document.tokens().len() && SAYS.contains(&document.hash(token));
+    if mention.kind == EntityKind::Other && speaks(mention.tokens.end as usize) {
+        votes.add(EntityKind::Organisation, SPEAKS);
     }
     let start = mention.tokens.start as usize;
     if let Some(before) = start.checked_sub(1).filter(|&before| document.tokens()[before].kind() == TokenKind::Word) {
@@ -46,3 +96,14 @@ pub(super) fn add(document: &Document<'_>, mention: &Mention<'_>, votes: &mut Vo
 
 /// From this confidence on a mention needs no other witness.
 const CERTAIN: f32 = 0.95;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_well_formed() {
+        assert_eq!(HEADS.get(fold::hash("hospital")), Some(EntityKind::Organisation));
+        assert_eq!(HEADS.get(fold::hash("airport")), Some(EntityKind::Place));
+    }
+}

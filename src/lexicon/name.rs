@@ -135,8 +135,8 @@ pub(crate) fn key_of(words: &[Word]) -> u64 {
 const UNITED: u64 = fold::hash("united");
 const STATES: u64 = fold::hash("states");
 const KINGDOM: u64 = fold::hash("kingdom");
-const US: u64 = fold::hash("us");
-const UK: u64 = fold::hash("uk");
+pub(crate) const US: u64 = fold::hash("us");
+pub(crate) const UK: u64 = fold::hash("uk");
 const THE: u64 = fold::hash("the");
 const AND: u64 = fold::hash("&");
 
