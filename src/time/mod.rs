@@ -172,9 +172,10 @@ pub(crate) fn find_outside<'t>(
             story.next_block();
             quotation = Quotation::default();
         }
+        story.next_sentence();
         let tokens = sentence.tokens();
         let (start, end) = (tokens.start as usize, tokens.end as usize);
-        let reader = Reader { document, words, holidays, start, end };
+        let reader = Reader { document, words, holidays, start, end, name_follows: false };
         phrases.clear();
         let mut at = start;
         while at < end {
@@ -184,7 +185,7 @@ pub(crate) fn find_outside<'t>(
                 at = taken.peek().map_or(at + 1, |range| range.end as usize);
                 continue;
             }
-            let phrase = Reader { end: free, ..reader }.phrase(at);
+            let phrase = Reader { end: free, name_follows: free < end, ..reader }.phrase(at);
             if let Some(phrase) = phrase {
                 phrases.push(phrase);
                 at = phrase.tokens.end as usize;
@@ -199,6 +200,7 @@ pub(crate) fn find_outside<'t>(
             let place = Place {
                 tense: tense::of_clause(document, tokens, phrase.tokens),
                 quoted: quotation.is_open,
+                is_limit: reader.leads_to_limit(phrase.tokens.start as usize),
                 day_ahead: day_ahead(&phrases[index..]),
             };
             let Some(resolved) = story.resolve(phrase, place) else { continue };

@@ -19,6 +19,11 @@ pub(super) enum Reading {
     Reference(Reference),
     Every(Period),
     EveryWeekday(u8, Option<Hour>),
+    EverySeason(Season),
+    EveryMonth(u8),
+    EveryPart(Part),
+    /// A length that is no figure: "recent years"
+    Length(Period),
     /// A date whose words do not say which: "10/11/2020".
     Unknown,
 }
@@ -88,8 +93,38 @@ pub(super) enum Calendar {
         month: u8,
         day: u8,
     },
-    /// The last weekend of a month.
-    LastWeekendOf(YearOf, u8),
+    /// "the first Tuesday of October", "the 3rd of next month"
+    Nth(Nth),
+    /// "Friday the 13th": a weekday and a day of a month that is not said
+    WeekdayAndDay(u8, u8),
+    /// "Tuesday of next week": a weekday so many weeks from that of publication
+    WeekdayOfWeek(u8, i8),
+}
+
+/// One of the days, weeks or weekends of a month.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Nth {
+    /// Which one from the first; none for the last.
+    pub(super) which: Option<u8>,
+    pub(super) what: Row,
+    pub(super) month: MonthOf,
+}
+
+/// What is counted in a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Row {
+    Day,
+    Weekday(u8),
+    Weekend,
+    Week,
+}
+
+/// The month whose days are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MonthOf {
+    Named(YearOf, u8),
+    /// So many months from that of publication: "next month"
+    Offset(i8),
 }
 
 impl Calendar {
@@ -103,6 +138,9 @@ impl Calendar {
                 | Self::Holiday(..)
                 | Self::Unit(TimeUnit::Day, _)
                 | Self::Story(TimeUnit::Day, _)
+                | Self::Nth(Nth { what: Row::Day | Row::Weekday(_), .. })
+                | Self::WeekdayAndDay(..)
+                | Self::WeekdayOfWeek(..)
         )
     }
 }

@@ -8,7 +8,8 @@ use super::word::{Word, Words};
 use crate::lexicon::class_of;
 use crate::text::{Case, Document, TokenKind};
 
-/// The tokens of one sentence. Indexes are those of the document; past the end there is nothing.
+/// The tokens of one sentence up to the next name. Indexes are those of the document; past the end
+/// there is nothing to read.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'d, 't> {
     pub(super) document: &'d Document<'t>,
@@ -16,6 +17,8 @@ pub(super) struct Reader<'d, 't> {
     pub(super) holidays: Holidays,
     pub(super) start: usize,
     pub(super) end: usize,
+    /// Whether a name follows the end, in the same sentence.
+    pub(super) name_follows: bool,
 }
 
 impl Reader<'_, '_> {

@@ -32,6 +32,12 @@ pub enum TimeValue {
     /// Again and again on a day of the week, 1 (Monday) to 7, at a time of day or none:
     /// "every Tuesday" is `XXXX-WXX-2`.
     EveryWeekday(u8, Option<Daytime>),
+    /// Once a year in a month: "every May" is `XXXX-05`.
+    EveryMonth(u8),
+    /// Once a year in a season: "every summer" is `XXXX-SU`.
+    EverySeason(Season),
+    /// Once a day in a part of it: "every morning" is `XXXX-XX-XXTMO`.
+    EveryPart(Part),
 }
 
 #[cfg(test)]
@@ -62,6 +68,9 @@ impl fmt::Display for TimeValue {
                 write!(f, "XXXX-WXX-{weekday}")?;
                 daytime.map_or(Ok(()), |daytime| daytime.fmt(f))
             }
+            Self::EveryMonth(month) => write!(f, "XXXX-{month:02}"),
+            Self::EverySeason(season) => write!(f, "XXXX-{}", season.as_str()),
+            Self::EveryPart(part) => write!(f, "XXXX-XX-XXT{}", part.as_str()),
         }
     }
 }

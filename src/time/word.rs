@@ -23,6 +23,8 @@ pub(super) enum Word {
     /// "fall"
     MaybeSeason(Season),
     Part(Part),
+    /// "mornings"
+    Parts(Part),
     /// "noon", "midnight": the hour
     NamedHour(u8),
     Unit(TimeUnit),
@@ -42,6 +44,11 @@ pub(super) enum Word {
     /// "currently"
     Present,
     Recently,
+    /// "recent" before a plural unit
+    Recent,
+    /// "weekly": once in each unit
+    Regularly(TimeUnit),
+    Once,
     Ago,
     Later,
     Earlier,
@@ -117,6 +124,7 @@ impl Word {
             "season" => Self::Season(Season::parse(value)?),
             "season?" => Self::MaybeSeason(Season::parse(value)?),
             "part" => Self::Part(Part::parse(value)?),
+            "parts" => Self::Parts(Part::parse(value)?),
             "clock" => Self::NamedHour(number()?),
             "unit" => Self::Unit(TimeUnit::parse(value)?),
             "units" => Self::Units(TimeUnit::parse(value)?),
@@ -129,6 +137,9 @@ impl Word {
             "right" => Self::Right,
             "present" => Self::Present,
             "recently" => Self::Recently,
+            "recent" => Self::Recent,
+            "regularly" => Self::Regularly(TimeUnit::parse(value)?),
+            "once" => Self::Once,
             "ago" => Self::Ago,
             "later" => Self::Later,
             "earlier" => Self::Earlier,

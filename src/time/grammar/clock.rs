@@ -11,6 +11,9 @@ use crate::time::word::Word;
 impl Reader<'_, '_> {
     /// A time of day with its zone.
     pub(super) fn clock(&self, index: usize) -> Found<Hour> {
+        if let Some(found) = self.past_hour(index) {
+            return Some(found);
+        }
         match self.word(index) {
             Some(Word::NamedHour(hour)) => {
                 let (end, universal) = self.zone(index + 1).unwrap_or((index + 1, false));
@@ -52,6 +55,10 @@ impl Reader<'_, '_> {
                 let (end, hour) = self.part_after_clock(next, value as u8, false);
                 return Some((end, Hour::Clock { hour, minute: 0, second: None, universal: false }));
             }
+            // "12 noon"
+            Numeric::Plain { value: 12, .. } if matches!(self.word(next), Some(Word::NamedHour(_))) => {
+                return self.clock(next);
+            }
             Numeric::Plain { value, digits: 1 | 2 } if self.is(next, Word::OClock) && (1..=12).contains(&value) => {
                 return self.hour_in_words(next, value as u8);
             }
@@ -74,6 +81,14 @@ impl Reader<'_, '_> {
 
     /// "o'clock", "a.m." after a number in words or digits.
     fn hour_in_words(&self, next: usize, hour: u8) -> Found<Hour> {
+        // "seven thirty p.m."
+        if let (Some(Word::Number(minute @ 10..=59)), Some(half @ (Word::Am | Word::Pm))) =
+            (self.word(next), self.word(next + 1))
+        {
+            let meridiem = if half == Word::Am { Meridiem::Am } else { Meridiem::Pm };
+            let hour = on_dial(hour, Some(meridiem))?;
+            return Some((next + 2, Hour::Clock { hour, minute: minute as u8, second: None, universal: false }));
+        }
         let (end, hour) = match self.word(next)? {
             Word::OClock => {
                 let (end, meridiem) = match self.word(next + 1) {
@@ -93,7 +108,7 @@ impl Reader<'_, '_> {
     }
 
     /// "in the morning" after a clock tells which half of the day.
-    fn part_after_clock(&self, end: usize, hour: u8, decided: bool) -> (usize, u8) {
+    pub(super) fn part_after_clock(&self, end: usize, hour: u8, decided: bool) -> (usize, u8) {
         if decided || !self.is(end, Word::In) || !self.is(end + 1, Word::The) {
             return (end, hour);
         }

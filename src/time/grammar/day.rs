@@ -18,7 +18,7 @@ impl Reader<'_, '_> {
             Some(Word::ShortWeekday(weekday)) if self.is_capitalised(index) => {
                 let (end, when) = self.weekday(index, weekday);
                 // "Sun" and "Sat" alone are words; with a date beside them they are days.
-                matches!(when.calendar, Some(Calendar::Day { .. })).then_some((end, when))
+                matches!(when.calendar, Some(Calendar::Day { .. } | Calendar::WeekdayAndDay(..))).then_some((end, when))
             }
             Some(Word::Month(_) | Word::MaybeMonth(_) | Word::ShortMonth(_)) => self.month_first(index),
             Some(Word::The) => {
@@ -52,7 +52,7 @@ impl Reader<'_, '_> {
     }
 
     /// The month that a word names, where it must be one: beside a day or a year.
-    fn any_month(&self, index: usize) -> Option<u8> {
+    pub(super) fn any_month(&self, index: usize) -> Option<u8> {
         match self.word(index)? {
             Word::Month(month) | Word::MaybeMonth(month) | Word::ShortMonth(month) => Some(month),
             _ => None,
@@ -122,7 +122,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a capitalised word that is no word of time stands here.
-    fn is_name_after(&self, index: usize) -> bool {
+    pub(super) fn is_name_after(&self, index: usize) -> bool {
         self.is_capitalised(index) && self.word(index).is_none()
     }
 
@@ -201,7 +201,7 @@ impl Reader<'_, '_> {
         Some((end, Calendar::Day { year, month, day, weekday }))
     }
 
-    /// "Friday", "Friday, June 28, 2019", "Friday 28 June", "Friday the 13th" is left as Friday.
+    /// "Friday", "Friday, June 28, 2019", "Friday 28 June", "Friday the 13th", "Friday of next week".
     pub(super) fn weekday(&self, index: usize, weekday: u8) -> (usize, When) {
         let dot = usize::from(matches!(self.word(index), Some(Word::ShortWeekday(_))) && self.is_text(index + 1, "."));
         let next = index + 1 + dot;
@@ -217,7 +217,12 @@ impl Reader<'_, '_> {
             Some((end, When { calendar: Some(Calendar::Day { year, month, day, .. }), hour })) if month > 0 => {
                 (end, When { calendar: Some(Calendar::Day { year, month, day, weekday: Some(weekday) }), hour })
             }
-            _ => (index + 1, Calendar::Weekday(weekday, Side::Open).into()),
+            _ => {
+                let told = self.week_of_weekday(next, weekday).or_else(|| self.day_of_weekday(next, weekday));
+                told.map_or((index + 1, Calendar::Weekday(weekday, Side::Open).into()), |(end, calendar)| {
+                    (end, calendar.into())
+                })
+            }
         }
     }
 

@@ -13,9 +13,12 @@
 //!
 //! One pass: each production looks a bounded number of tokens ahead, and what it takes is skipped.
 
+mod again;
 mod clock;
 mod day;
+mod dial;
 mod join;
+mod nth;
 mod relative;
 mod year;
 
@@ -38,7 +41,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let (end, reading) =
-            self.reference(index, word).or_else(|| self.every(index, word)).or_else(|| self.range(index))?;
+            self.reference(index, word).or_else(|| self.again(index, word)).or_else(|| self.range(index))?;
         Some(Phrase { tokens: TokenRange::new(index, end), reading })
     }
 
@@ -55,6 +58,11 @@ impl Reader<'_, '_> {
             Word::Right if self.is(index + 1, Word::Now) => (index + 2, Reference::Present),
             Word::Present => (index + 1, Reference::Present),
             Word::Recently => (index + 1, Reference::Past),
+            // "recent years" is so long that nobody says how long.
+            Word::Recent => {
+                let Word::Units(unit) = self.word(index + 1)? else { return None };
+                return Some((index + 2, Reading::Length(Period { count: None, unit })));
+            }
             Word::This if self.is(index + 1, Word::Moment) => (index + 2, Reference::Present),
             Word::This if self.is(index + 1, Word::Time) && self.word_before(index) == Some(Word::At) => {
                 (index + 2, Reference::Present)
@@ -84,38 +92,14 @@ impl Reader<'_, '_> {
         Some((end, Reading::Reference(reference)))
     }
 
+    /// Whether the word before an expression makes it an end in time: "until September", "by May 4".
+    pub(super) fn leads_to_limit(&self, index: usize) -> bool {
+        matches!(self.word_before(index), Some(Word::Until | Word::Through | Word::By))
+    }
+
     /// Whether no noun goes on from here: the end, a mark, or a word of a closed class.
     fn ends_group(&self, index: usize) -> bool {
         !self.is_content(index) && !self.is_capitalised(index) && !self.is(index, Word::Of)
-    }
-
-    /// "every Tuesday", "each day", "every other week"; "Mondays".
-    fn every(&self, index: usize, word: Option<Word>) -> Found<Reading> {
-        if let Some(Word::Weekdays(weekday)) = word {
-            return Some((index + 1, Reading::EveryWeekday(weekday, None)));
-        }
-        if word != Some(Word::Every) {
-            return None;
-        }
-        let other = self.is(index + 1, Word::Other);
-        let at = index + 1 + usize::from(other);
-        let count = if other { 2 } else { 1 };
-        match self.word(at)? {
-            Word::Weekday(weekday) => {
-                let hour = self.part(at + 1);
-                let end = at + 1 + usize::from(hour.is_some());
-                Some((end, Reading::EveryWeekday(weekday, hour.map(Hour::Part))))
-            }
-            Word::Unit(unit) if unit != TimeUnit::Season && !self.is(at + 1, Word::Of) => {
-                Some((at + 1, Reading::Every(Period { count: Some(count), unit })))
-            }
-            Word::Part(_) => Some((at + 1, Reading::Every(Period { count: Some(count), unit: TimeUnit::Day }))),
-            Word::Number(number) if !other => match self.word(at + 1)? {
-                Word::Units(unit) => Some((at + 2, Reading::Every(Period { count: Some(number), unit }))),
-                _ => None,
-            },
-            _ => None,
-        }
     }
 
     /// A calendar expression with the words that shade it: "early", "the end of".
@@ -125,6 +109,13 @@ impl Reader<'_, '_> {
 
     fn shade(&self, index: usize) -> Found<When> {
         match self.word(index)? {
+            // "early hours of Sunday", "early hours of this morning"
+            Word::Early if self.is(index + 1, Word::Units(TimeUnit::Hour)) && self.is(index + 2, Word::Of) => {
+                let (end, when) = self.core(index + 3)?;
+                let calendar = when.calendar.filter(|calendar| calendar.is_day())?;
+                let end = end + usize::from(self.part(end) == Some(Part::Morning));
+                Some((end, When { calendar: Some(calendar), hour: Some(Hour::Part(Part::Morning)) }))
+            }
             word @ (Word::Early | Word::Late | Word::Mid) => {
                 let mut at = index + 1;
                 at += usize::from(self.is_dash(at));
@@ -188,6 +179,7 @@ impl Reader<'_, '_> {
     fn core(&self, index: usize) -> Found<When> {
         self.clock(index)
             .map(|(end, hour)| (end, hour.into()))
+            .or_else(|| self.nth(index).map(|(end, calendar)| (end, calendar.into())))
             .or_else(|| self.day(index))
             .or_else(|| self.relative(index))
             .or_else(|| self.stretch(index).map(|(end, calendar)| (end, calendar.into())))

@@ -25,7 +25,11 @@ impl Reader<'_, '_> {
             Some(Word::Tonight) => {
                 Some((index + 1, When { calendar: Some(Calendar::Deictic(0)), hour: Some(Hour::Part(Part::Night)) }))
             }
-            Some(Word::The) => self.after_the(index + 1),
+            Some(Word::The) => self
+                .beyond(index + 1)
+                .map(|(end, calendar)| (end, calendar.into()))
+                .or_else(|| self.after_the(index + 1)),
+            Some(Word::Unit(TimeUnit::Day)) => self.beyond(index).map(|(end, calendar)| (end, calendar.into())),
             Some(Word::That | Word::Same) => self.picked(index, false),
             Some(Word::Last | Word::Past | Word::Previous | Word::Next | Word::Coming | Word::This | Word::Current) => {
                 self.picked(index, false)
@@ -73,13 +77,6 @@ impl Reader<'_, '_> {
                 };
                 self.closes(index + 2).then(|| (index + 2, Calendar::Story(unit, steps).into()))
             }
-            Word::Last if self.is(index + 1, Word::Unit(TimeUnit::Weekend)) && self.is(index + 2, Word::Of) => {
-                let (end, calendar) = self.stretch(index + 3)?;
-                match calendar {
-                    Calendar::Month(year, month) => Some((end, Calendar::LastWeekendOf(year, month).into())),
-                    _ => None,
-                }
-            }
             Word::Last
             | Word::Past
             | Word::Previous
@@ -95,7 +92,8 @@ impl Reader<'_, '_> {
     /// Whether the sentence or clause ends here: "the year before." but not "the year before the war".
     pub(super) fn closes(&self, index: usize) -> bool {
         match self.kind(index) {
-            None => true,
+            // "the year before Brexit": a name goes on.
+            None => !self.name_follows,
             Some(kind) => matches!(
                 kind,
                 TokenKind::Stop | TokenKind::Punctuation | TokenKind::Close | TokenKind::Quote | TokenKind::Dash
@@ -165,6 +163,10 @@ impl Reader<'_, '_> {
             (Pick::Story(step), unit) => Calendar::Story(unit, step),
         };
         let end = at + 1;
+        // "the past year and a half" is a length, and a figure.
+        if self.half_after(end).is_some() {
+            return None;
+        }
         // "last year August 8"
         if let Calendar::Unit(TimeUnit::Year, step) = calendar {
             if let Some((Word::Month(month) | Word::MaybeMonth(month), (day, end))) =

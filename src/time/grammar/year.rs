@@ -57,6 +57,15 @@ impl Reader<'_, '_> {
         let dash = usize::from(self.is_dash(next));
         let fiscal = usize::from(self.is(next + dash, Word::Fiscal));
         match self.word(next + dash + fiscal)? {
+            // "the first quarter of an hour" is no part of a year, nor is "the third quarter of the game".
+            Word::Unit(TimeUnit::Quarter)
+                if self.is(next + dash + fiscal + 1, Word::Of)
+                    && (self.is(next + dash + fiscal + 2, Word::A)
+                        || self.is(next + dash + fiscal + 2, Word::The)
+                            && self.is_content(next + dash + fiscal + 3)) =>
+            {
+                None
+            }
             Word::Unit(TimeUnit::Quarter) if (1..=4).contains(&ordinal) => {
                 let (end, year) = self.year_of(next + dash + fiscal + 1);
                 Some((end, Calendar::Quarter(year, ordinal)))
@@ -161,7 +170,14 @@ impl Reader<'_, '_> {
                 if self.is(next, Word::Fiscal) && self.is(next + 1, Word::Unit(TimeUnit::Year)) {
                     return Some((next + 2, Calendar::Year(YearOf::Given(year))));
                 }
-                // "2016 April" and "2019 third quarter"
+                // "2019-Q1", "2019 Q1"
+                let dash = usize::from(self.is_dash(next) && !self.is_spaced(next));
+                if let Some(Word::QuarterCode(quarter)) =
+                    self.word(next + dash).filter(|_| self.is_capitalised(next + dash))
+                {
+                    return Some((next + dash + 1, Calendar::Quarter(YearOf::Given(year), quarter)));
+                }
+                // "2019 third quarter"
                 if let Some((quarter, end)) = self.ordinal(next) {
                     if self.is(end, Word::Unit(TimeUnit::Quarter)) && quarter <= 4 {
                         return Some((end + 1, Calendar::Quarter(YearOf::Given(year), quarter)));

@@ -3,10 +3,12 @@
 
 mod hour;
 mod named;
+mod nth;
+mod range;
 mod told;
 
-use super::calendar::{Date, days_in_month};
-use super::phrase::{Calendar, Hour, Phrase, Reading, Side, When, YearOf};
+use super::calendar::Date;
+use super::phrase::{Calendar, Hour, Phrase, Reading, When, YearOf};
 use super::tense::Tense;
 use super::value::{Moment, Stretch, TimeUnit, TimeValue};
 use super::{Anchor, TimeKind};
@@ -36,8 +38,10 @@ pub(super) struct Story {
     quarter: Option<(u16, u8)>,
     /// The last local time of day, for the same moment in Universal Time behind it.
     clock: Option<(Date, u8, u8)>,
-    /// The last year that the block states in digits.
+    /// The last year that the block states in digits, in this sentence or the one before.
     year: Option<u16>,
+    /// Whether that year was stated in this sentence.
+    is_year_fresh: bool,
 }
 
 /// Where an expression stands.
@@ -45,6 +49,8 @@ pub(super) struct Story {
 pub(super) struct Place {
     pub(super) tense: Tense,
     pub(super) quoted: bool,
+    /// Whether it is an end in time: "until September".
+    pub(super) is_limit: bool,
     /// A day that is named later in the same sentence: the one of "at 2:49 a.m. on Saturday".
     pub(super) day_ahead: Option<When>,
 }
@@ -71,6 +77,20 @@ impl Story {
         self.year = None;
     }
 
+    /// A new sentence begins: a year stated two sentences back no longer holds.
+    pub(super) fn next_sentence(&mut self) {
+        if !self.is_year_fresh {
+            self.year = None;
+        }
+        self.is_year_fresh = false;
+    }
+
+    /// A year is stated: bare months near it are of that year.
+    fn state_year(&mut self, year: u16) {
+        self.year = Some(year);
+        self.is_year_fresh = true;
+    }
+
     /// Resolves an expression and moves the story to it.
     ///
     /// None where the words turn out to be no time at all here.
@@ -89,18 +109,16 @@ impl Story {
                 why: "a reference to the present",
                 ..unresolved
             },
-            Reading::Every(period) => Resolved {
-                kind: TimeKind::Set,
-                value: Some(TimeValue::Every(period)),
-                confidence: confidence::REFERENCE,
-                why: "again and again",
-                ..unresolved
-            },
-            Reading::EveryWeekday(weekday, hour) => Resolved {
-                kind: TimeKind::Set,
-                value: Some(TimeValue::EveryWeekday(weekday, hour.map(daytime))),
-                confidence: confidence::REFERENCE,
-                why: "again and again",
+            Reading::Every(period) => Self::again(TimeValue::Every(period)),
+            Reading::EveryWeekday(weekday, hour) => Self::again(TimeValue::EveryWeekday(weekday, hour.map(daytime))),
+            Reading::EveryMonth(month) => Self::again(TimeValue::EveryMonth(month)),
+            Reading::EverySeason(season) => Self::again(TimeValue::EverySeason(season)),
+            Reading::EveryPart(part) => Self::again(TimeValue::EveryPart(part)),
+            Reading::Length(period) => Resolved {
+                kind: TimeKind::Duration,
+                value: Some(TimeValue::Duration(period)),
+                confidence: confidence::UNCLEAR,
+                why: "a length that is not told",
                 ..unresolved
             },
             Reading::Unknown => Resolved { why: "day and month may stand in either order", ..unresolved },
@@ -122,31 +140,15 @@ impl Story {
         })
     }
 
-    fn range(&mut self, from: When, to: When, place: Place) -> Option<Resolved> {
-        // "March 15 to April 2, 2019": the year behind the second end is that of both.
-        let from = match (from.calendar, to.calendar) {
-            (
-                Some(Calendar::Day { year: YearOf::Side(Side::Open), month, day, weekday }),
-                Some(Calendar::Day { year, .. }),
-            ) => When { calendar: Some(Calendar::Day { year, month, day, weekday }), ..from },
-            (Some(Calendar::Month(YearOf::Side(Side::Open), month)), Some(Calendar::Month(year, end)))
-                if month <= end =>
-            {
-                When { calendar: Some(Calendar::Month(year, month)), ..from }
-            }
-            _ => from,
-        };
-        let start = self.when(from, place)?;
-        // "8 a.m. to 5 p.m.": the second end has the day of the first.
-        let end = match (to.calendar, start.value?) {
-            (None, TimeValue::Moment(moment)) => Moment { stretch: moment.stretch, daytime: to.hour.map(daytime) },
-            _ => match self.when(to, place)?.value? {
-                TimeValue::Moment(end) => end,
-                _ => return None,
-            },
-        };
-        let TimeValue::Moment(start_moment) = start.value? else { return None };
-        Some(Resolved { value: Some(TimeValue::Range(start_moment, end)), why: "from one to another", ..start })
+    /// What comes again.
+    const fn again(value: TimeValue) -> Resolved {
+        Resolved {
+            kind: TimeKind::Set,
+            value: Some(value),
+            anchor: None,
+            confidence: confidence::REFERENCE,
+            why: "again and again",
+        }
     }
 
     /// A stretch with its time of day.
@@ -195,7 +197,7 @@ impl Story {
             Calendar::Day { year, month, day, weekday } => self.day(year, month, day, weekday, place),
             Calendar::Month(year, month) => self.month(year, month, place),
             Calendar::Year(YearOf::Given(year)) => {
-                self.year = Some(year);
+                self.state_year(year);
                 Some(self.stated(Stretch::Year(year)))
             }
             Calendar::YearBefore(year) => Some(self.stated(Stretch::YearBefore(year))),
@@ -242,18 +244,13 @@ impl Story {
                 let (year, week) = Date::new(year, month, day)?.iso_week();
                 Some(self.moved(Stretch::Week(year, week), anchor, confidence::NEAREST, "the week of a day"))
             }
-            Calendar::LastWeekendOf(year, month) => {
-                let (year, anchor) = self.year_near(year, place, |year| Date::new(year, month, 28))?;
-                let last = Date::new(year, month, days_in_month(year, month))?;
-                // The last Saturday of the month begins its last weekend.
-                let saturday = last.plus_days(-((i64::from(last.weekday()) - 6).rem_euclid(7)))?;
-                let (year, week) = saturday.iso_week();
-                Some(self.moved(
-                    Stretch::Weekend(year, week),
-                    anchor,
-                    confidence::NEAREST,
-                    "the last weekend of a month",
-                ))
+            Calendar::Nth(nth) => self.nth(nth, place),
+            Calendar::WeekdayAndDay(weekday, day) => self.weekday_and_day(weekday, day, place),
+            Calendar::WeekdayOfWeek(weekday, weeks) => {
+                let published = self.published?;
+                let days = i64::from(weekday) - i64::from(published.weekday()) + 7 * i64::from(weeks);
+                let date = published.plus_days(days)?;
+                Some(self.moved(Stretch::Day(date), Anchor::Published, confidence::DEICTIC, "a day of a week near"))
             }
             Calendar::Season(..) | Calendar::Quarter(..) | Calendar::Half(..) | Calendar::Year(_) => {
                 self.part_of_year(calendar, place)

@@ -19,7 +19,7 @@ impl Story {
         place: Place,
     ) -> Option<Resolved> {
         if let YearOf::Given(year) = year {
-            self.year = Some(year);
+            self.state_year(year);
             let date = Date::new(year, month, day)?;
             return Some(self.stated(Stretch::Day(date)));
         }
@@ -35,7 +35,7 @@ impl Story {
 
     pub(super) fn month(&mut self, year: YearOf, month: u8, place: Place) -> Option<Resolved> {
         if let YearOf::Given(year) = year {
-            self.year = Some(year);
+            self.state_year(year);
             return Some(self.stated(Stretch::Month(year, month)));
         }
         // The middle of the month stands for it; the month of publication itself is near.
@@ -66,8 +66,11 @@ impl Story {
             return Some((year, Anchor::Narrative));
         }
         let published = self.published;
-        // In a paragraph on 1969 "in July" is that July.
-        if let (Side::Open, Some(year)) = (side, self.year) {
+        // What something lasts until is seldom over: 21 of 22 such days and months of the training text
+        // lie ahead, or back by less than the other tense would cost.
+        let tense = if place.is_limit { Tense::Future } else { place.tense };
+        // After a sentence on 1969 "in July" is that July, unless it is still to come.
+        if let (Side::Open, Some(year)) = (side, self.year.filter(|_| tense != Tense::Future)) {
             if published.is_none_or(|published| year.abs_diff(published.year()) > 1) && day(year).is_some() {
                 return Some((year, Anchor::Narrative));
             }
@@ -76,7 +79,7 @@ impl Story {
         let cost = |date: Date| {
             let days = date.days_since(published);
             let same_month = (date.year(), date.month()) == (published.year(), published.month());
-            match (side, place.tense) {
+            match (side, tense) {
                 (Side::Last | Side::Latest, _) if same_month || days >= 0 => None,
                 (Side::Next | Side::Soonest, _) if same_month || days <= 0 => None,
                 (Side::This, _) if date.year() != published.year() => None,
@@ -160,7 +163,7 @@ impl Story {
             _ => return None,
         };
         if let YearOf::Given(year) = year {
-            self.year = Some(year);
+            self.state_year(year);
             return Some(self.stated(in_year(year, calendar)?));
         }
         let (year, anchor) = match calendar {
