@@ -99,7 +99,7 @@ fn may_start(pieces: &Pieces<'_, '_>, at: usize) -> bool {
         super::piece::PieceKind::Number => true,
         super::piece::PieceKind::Word => {
             numeral::word(piece.hash).is_some()
-                || matches!(piece.hash, numeral::A | numeral::AN | numeral::MINUS | numeral::NEGATIVE)
+                || matches!(piece.hash, numeral::A | numeral::AN | numeral::MINUS | numeral::NEGATIVE | duration::FOR)
         }
         super::piece::PieceKind::Sign(sign) => matches!(sign, '-' | '+' | '.' | '–' | '\u{2212}') || !sign.is_ascii(),
         super::piece::PieceKind::Opaque => false,
@@ -116,6 +116,9 @@ fn figure(
 ) -> Result<Draft, usize> {
     if let Some(draft) = duration::clock(pieces, at) {
         return Ok(draft);
+    }
+    if pieces.hash(at) == duration::FOR {
+        return duration::bare(pieces, at + 1).ok_or(at + 1);
     }
     // "between 10 and 15", "between $5m and", "between about 10", "between the ages of 14"
     let first = currency::before(pieces, at).map_or(at, |before| before.start);

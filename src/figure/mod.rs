@@ -19,7 +19,7 @@
 //! percent    = numeral ("%" | "percent" | "percentage points" | "basis points")
 //! measure    = numeral ["-"] unit { ["and"] numeral smaller-unit }      (unit_names.tsv)
 //!            | "magnitude" ["of"] numeral | numeral "magnitude" | decimal "earthquake"
-//! duration   = measure in a unit of time | "an hour" | digits ":" digits ":" digits
+//! duration   = measure in a unit of time | "an hour" | digits ":" digits ":" digits | "for" ("days" | "years" | ..)
 //! rank       = ordinal, where it stands for a place: "the fifth highest", "her second term"
 //! count      = numeral ["of"] noun-phrase | numeral "were killed" | "killing" numeral
 //!
@@ -375,7 +375,7 @@ fn has_number(document: &Document<'_>, tokens: TokenRange) -> bool {
         TokenKind::Word => {
             let hash = document.hash(index);
             numeral::word(hash).is_some()
-                || matches!(hash, numeral::A | numeral::AN)
+                || matches!(hash, numeral::A | numeral::AN | duration::FOR)
                     && index + 1 < tokens.end as usize
                     && unit::is_name(document.hash(index + 1))
         }
