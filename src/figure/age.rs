@@ -1,9 +1,12 @@
 //! Ages: "23-year-old", "19 years old", "aged 23", "at the age of ten", "Emily Spanton, 39,".
 
 use super::context::{self, Context};
-use super::grammar::{BETWEEN, Draft, Range, hedged};
+use super::grammar::{BETWEEN, Draft, hedged};
 use super::numeral::{Form, OF};
 use super::piece::Pieces;
+use super::quantity::{self, Hedged};
+use super::range::Range;
+use super::reading::Reading;
 use super::term::Term;
 use super::unit::{self, Dimension};
 use super::{FigureKind, Value};
@@ -31,10 +34,9 @@ pub(super) fn read(pieces: &Pieces<'_, '_>, term: &Term, range: Option<&Range>, 
     if term.money.is_some() {
         return None;
     }
-    let draft = |start: usize, end: usize, confidence: f32| {
-        let mut draft = Draft::new(start, end, FigureKind::Age, value, "age");
+    let draft = |start: usize, end: usize, reading: Reading| {
+        let mut draft = Draft::new(start, end, FigureKind::Age, value, reading);
         draft.unit = Some(unit.unwrap_or_else(|| unit::of_code("year")));
-        draft.confidence = confidence;
         Some(hedged(pieces, draft))
     };
     if let Some(unit) = unit {
@@ -43,17 +45,17 @@ pub(super) fn read(pieces: &Pieces<'_, '_>, term: &Term, range: Option<&Range>, 
         }
         let old = end + usize::from(pieces.is_hyphen(end));
         if matches!(pieces.hash(old), OLD | OLDS) {
-            return draft(term.start, old + 1, 0.97);
+            return draft(term.start, old + 1, Reading::AgeSaid);
         }
         if pieces.hash(end) == OF && pieces.hash(end + 1) == AGE {
-            return draft(term.start, end, 0.97);
+            return draft(term.start, end, Reading::AgeSaid);
         }
-        return introduced(pieces, term.start).then(|| draft(term.start, end, 0.9)).flatten();
+        return introduced(pieces, term.start).then(|| draft(term.start, end, Reading::AgeSaid)).flatten();
     }
     let digits = term.numeral.form == Form::Digits;
     let years = term.exact()?.to_u32().filter(|&years| years <= OLDEST && !term.numeral.scaled)?;
     if introduced(pieces, term.start) {
-        return draft(term.start, end, 0.95);
+        return draft(term.start, end, Reading::AgeSaid);
     }
     if range.is_some() {
         return None;
@@ -70,20 +72,20 @@ pub(super) fn read(pieces: &Pieces<'_, '_>, term: &Term, range: Option<&Range>, 
             && (matches!(after, ',' | ')' | ';' | '.') || pieces.hash(end) == AND);
         let now = pieces.hash(start - 1) == NOW && pieces.sign(start - 2) == ',' && matches!(after, ',' | ')' | '.');
         if years > 0 && (goes_on || now) {
-            return draft(start, end, 0.85);
+            return draft(start, end, Reading::AgeApposed);
         }
         // "Quirin and Redouane, 40 and 49, at ..": the first of several ages.
         let several = pieces.hash(end) == AND && pieces.is_number(end + 1) && pieces.sign(end + 2) == ',';
         let apposed = before == ',' && (matches!(after, ',' | ')' | ';' | '.') || pieces.get(end).is_none() || several);
         let bracketed = before == '(' && after == ')' && years >= 15;
         if named && years > 0 && (apposed && !pieces.list[start].glued || bracketed) {
-            return draft(start, end, 0.85);
+            return draft(start, end, Reading::AgeApposed);
         }
     }
     // "when she was ten", "he turned 50": a person, and nothing that is counted.
     let (verb, subject) = (pieces.hash_before(start, 1), pieces.hash_before(start, 2));
     let noun = pieces.is_word(end) && class_of(pieces.hash(end)).is_none();
-    let person = matches!(subject, HE | SHE | I | WHO) && matches!(verb, WAS | IS | AM);
+    let person = is_person(pieces, start);
     let dies = verb == AT && (2..=5).any(|back| context::is(pieces.hash_before(start, back), Context::Die));
     // "anyone under 18", "those over 65"
     let bound = matches!(verb, UNDER | OVER | ABOVE)
@@ -94,9 +96,21 @@ pub(super) fn read(pieces: &Pieces<'_, '_>, term: &Term, range: Option<&Range>, 
         && !matches!(class_of(pieces.hash(end)), Some(WordClass::Determiner))
         && pieces.hash(end) != OF;
     if (person || dies || bound || turned && digits) && closed {
-        return draft(start, end, 0.85);
+        return draft(start, end, Reading::AgeOfPerson);
     }
     None
+}
+
+/// Whether a person and "was" stand before: "she was | ten", "who is about | 57", "he would have
+/// been | 80".
+fn is_person(pieces: &Pieces<'_, '_>, start: usize) -> bool {
+    let start = quantity::before(pieces, start, Hedged::Other).map_or(start, |(_, start)| start);
+    let subject = |back: usize| matches!(pieces.hash_before(start, back), HE | SHE | I | WHO);
+    match pieces.hash_before(start, 1) {
+        WAS | IS | AM => subject(2),
+        BEEN => subject(4) && matches!(pieces.hash_before(start, 3), WOULD),
+        _ => false,
+    }
 }
 
 /// Whether a word of age stands before: "aged", "age", "at the age of", "between the ages of".
@@ -130,6 +144,8 @@ const HE: u64 = fold::hash("he");
 const SHE: u64 = fold::hash("she");
 const I: u64 = fold::hash("i");
 const WHO: u64 = fold::hash("who");
+const BEEN: u64 = fold::hash("been");
+const WOULD: u64 = fold::hash("would");
 const WAS: u64 = fold::hash("was");
 const IS: u64 = fold::hash("is");
 const AM: u64 = fold::hash("am");

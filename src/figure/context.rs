@@ -34,6 +34,10 @@ pub(super) enum Context {
     Compound,
     /// An age follows: "dies at 90".
     Die,
+    /// With "up", "down" or "off" it is another verb: "gave up", "shot down", "set off".
+    Phrasal,
+    /// What one gains and loses: "points", "seats", "jobs".
+    Tally,
 }
 
 impl Context {
@@ -53,6 +57,8 @@ impl Context {
             "weigh" => Self::Weigh,
             "compound" => Self::Compound,
             "die" => Self::Die,
+            "phrasal" => Self::Phrasal,
+            "tally" => Self::Tally,
             _ => return None,
         })
     }

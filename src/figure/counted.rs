@@ -62,6 +62,14 @@ pub(super) fn phrase(pieces: &Pieces<'_, '_>, at: usize, plural: bool) -> Option
     (end > start).then_some((start, end))
 }
 
+/// What is measured, after "of": "2,000 tonnes of | coal"; but "within 6 km of the border", "3 km
+/// of Cairo" are places.
+pub(super) fn stuff(pieces: &Pieces<'_, '_>, at: usize) -> Option<(usize, usize)> {
+    let plain = |at: usize| pieces.is_word(at) && class_of(pieces.hash(at)).is_none();
+    pieces.get(at).filter(|piece| plain(at) && !piece.capital && !piece.taken)?;
+    phrase(pieces, at, false)
+}
+
 fn is_after_hyphen(pieces: &Pieces<'_, '_>, at: usize) -> bool {
     at > 0 && pieces.is_hyphen(at - 1)
 }
@@ -74,7 +82,7 @@ fn is_stop(pieces: &Pieces<'_, '_>, at: usize, start: usize) -> bool {
         return false;
     }
     match class_of(hash) {
-        Some(WordClass::Determiner) => !matches!(hash, OTHER | MORE),
+        Some(WordClass::Determiner) => !matches!(hash, OTHER | MORE | FEWER),
         Some(WordClass::Adverb) => !matches!(hash, MORE | EARLIER),
         Some(_) => true,
         // "20 people injured": a participle after the head; "20 injured people" before it.

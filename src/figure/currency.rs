@@ -25,6 +25,11 @@ impl Currency {
         std::str::from_utf8(&self.0).expect("codes are ASCII letters")
     }
 
+    /// Whether its hundredths are called cents in English.
+    pub(super) fn has_cents(self) -> bool {
+        matches!(&self.0, b"AUD" | b"CAD" | b"EUR" | b"HKD" | b"NZD" | b"SGD" | b"USD" | b"ZAR" | b"MYR" | b"KES")
+    }
+
     fn parse(code: &str) -> Option<Self> {
         code.as_bytes().try_into().ok().map(Self::new)
     }
@@ -86,6 +91,8 @@ pub(super) struct Money {
     /// Only after a scale word or a large number: "won" is a verb.
     pub(super) scaled: bool,
     glued: bool,
+    /// Only before the number: "R50 million", where "50 R" is no money.
+    before: bool,
     spellings: &'static str,
     /// A code, which has one spelling only.
     code: bool,
@@ -101,6 +108,7 @@ impl Money {
             million: false,
             scaled: false,
             glued: false,
+            before: false,
             spellings: conditions,
             code: false,
         };
@@ -109,6 +117,7 @@ impl Money {
                 "minor" => money.minor = true,
                 "scaled" => money.scaled = true,
                 "glued" => money.glued = true,
+                "before" => money.before = true,
                 _ if condition.starts_with('=') => money.code = true,
                 _ => money.family = Some(Family::parse(condition.strip_prefix("family=")?)?),
             }
@@ -160,6 +169,11 @@ pub(super) fn is_code(hash: u64) -> bool {
     NAMES.get(hash).is_some_and(|money| money.code && !money.glued) || hash == RS
 }
 
+/// The same for a code that is so short that only a large number tells it from a name: "R50 million".
+pub(super) fn is_short_code(hash: u64) -> bool {
+    NAMES.get(hash).is_some_and(|money| money.code && money.scaled)
+}
+
 /// The currency named after a number, and the piece after its name: "| euros", "| US dollars",
 /// "| €", "| p", "| USD".
 pub(super) fn after(pieces: &Pieces<'_, '_>, at: usize, digits: bool, large: bool) -> Option<(Money, usize)> {
@@ -172,7 +186,7 @@ pub(super) fn after(pieces: &Pieces<'_, '_>, at: usize, digits: bool, large: boo
     let mut best = None;
     phrases(pieces, at, LONGEST, |phrase, end| {
         let Some(money) = NAMES.get(fold::hash(phrase)) else { return };
-        let wanted = (!money.glued || glued && digits) && (!money.scaled || large);
+        let wanted = !money.before && (!money.glued || glued && digits) && (!money.scaled || large);
         if wanted && money.is_spelt(pieces.text(end - 1)) {
             best = Some((money, end));
         }
@@ -223,13 +237,35 @@ pub(super) fn before(pieces: &Pieces<'_, '_>, at: usize) -> Option<Before> {
     if let Some(money) = NAMES.get(pieces.hash(index)) {
         let code = money.code && money.is_spelt(text) && !money.glued;
         let rupee = money.family == Some(Family::Rupee) && text.len() <= 3;
-        return (code || rupee).then_some(Before { money, start: index });
+        // "ringgit 42 million", "Malaysian ringgit 42": named before the number as in much of Asia.
+        let named = !money.minor && NAMED_BEFORE.contains(&pieces.hash(index));
+        // "Malaysian ringgit 42"
+        let of_country = index > 0 && named && pieces.is_word(index - 1) && {
+            let mut name = String::new();
+            fold::push(&mut name, pieces.text(index - 1));
+            name.push(' ');
+            fold::push(&mut name, text);
+            NAMES.contains(fold::hash(&name))
+        };
+        let start = index - usize::from(of_country);
+        return (code || rupee || named).then_some(Before { money, start });
     }
     // "MUSD 50": millions, as Nordic companies report.
     let code = text.strip_prefix('M').filter(|code| code.len() == 3)?;
     let money = NAMES.get(hash_of(code)).filter(|money| money.code && money.is_spelt(code))?;
     Some(Before { money: Money { million: true, ..money }, start: index })
 }
+
+/// Currencies whose names stand before the number, too: nothing else that is written so is a noun.
+const NAMED_BEFORE: [u64; 7] = [
+    fold::hash("baht"),
+    fold::hash("peso"),
+    fold::hash("renminbi"),
+    fold::hash("ringgit"),
+    fold::hash("ringgits"),
+    fold::hash("rupiah"),
+    fold::hash("taka"),
+];
 
 /// A currency before its number.
 #[derive(Debug, Clone, Copy)]

@@ -1,9 +1,10 @@
 //! Durations in ISO 8601, and measures of several units: "1 hour 59 minutes", "6 ft 2 in".
 
 use super::grammar::Draft;
-use super::numeral::{AND, And};
+use super::numeral::{AND, Amount, And, Form};
 use super::piece::{PieceKind, Pieces};
-use super::term;
+use super::reading::Reading;
+use super::term::{self, Term};
 use super::unit::{self, Dimension};
 use super::{Decimal, FigureKind, Value};
 use crate::text::fold;
@@ -29,12 +30,20 @@ pub(super) fn clock(pieces: &Pieces<'_, '_>, at: usize) -> Option<Draft> {
     }
     let total = hours.1.checked_mul(Decimal::new(3600, 0))?;
     let total = total.checked_add(minutes.1.checked_mul(Decimal::new(60, 0))?)?.checked_add(seconds.1)?;
-    let mut draft = Draft::new(at, at + 5, FigureKind::Duration, Value::Exact(total), "clock");
+    let mut draft = Draft::new(at, at + 5, FigureKind::Duration, Value::Exact(total), Reading::Clock);
     draft.unit = Some(unit::of_code("second"));
     let minutes = minutes.1.to_u32()?;
     draft.iso = Some(format!("PT{}H{minutes}M{}S", hours.1.to_u32()?, seconds.1));
-    draft.confidence = 0.75;
     Some(draft)
+}
+
+/// How a duration of one term is read.
+pub(super) fn reading(term: &Term) -> Reading {
+    match (term.numeral.amount, term.numeral.form) {
+        (Amount::Vague(_), _) => Reading::DurationVague,
+        (_, Form::Article) => Reading::DurationOne,
+        _ => Reading::Duration,
+    }
 }
 
 /// "for": what stands behind it lasts.
@@ -65,11 +74,10 @@ pub(super) fn bare(pieces: &Pieces<'_, '_>, at: usize) -> Option<Draft> {
         at + 1,
         FigureKind::Duration,
         Value::Range(Some(Decimal::new(2, 0)), None),
-        "length without number",
+        Reading::DurationVague,
     );
     draft.unit = Some(unit::of_code(unit));
     draft.iso = iso(&draft);
-    draft.confidence = 0.75;
     Some(draft)
 }
 
@@ -80,6 +88,13 @@ pub(super) fn compound(pieces: &Pieces<'_, '_>, draft: &mut Draft) {
     for _ in 0..3 {
         let (Value::Exact(value), Some(unit)) = (draft.quantity.value, draft.unit) else { return };
         let mut next = draft.end;
+        // "the 6-foot-2 guard"
+        if unit.code() == "[ft_i]" && pieces.is_hyphen(next) && pieces.is_number(next + 1) {
+            if let Some(draft_end) = inches(pieces, next + 1, value, draft) {
+                draft.end = draft_end;
+            }
+            return;
+        }
         if pieces.sign(next) == ',' {
             next += 1;
         }
@@ -115,6 +130,34 @@ pub(super) fn compound(pieces: &Pieces<'_, '_>, draft: &mut Draft) {
             draft.iso = Some(iso.clone());
         }
     }
+}
+
+/// Adds the inches at piece `at` to so many feet; the piece after them.
+fn inches(pieces: &Pieces<'_, '_>, at: usize, feet: Decimal, draft: &mut Draft) -> Option<usize> {
+    let more = Decimal::parse(pieces.text(at))?;
+    let twelve = Decimal::new(12, 0);
+    let fits = more.compare(twelve) == Some(std::cmp::Ordering::Less) && !pieces.is_hyphen(at + 1);
+    let sum = feet.checked_mul(twelve)?.checked_add(more).filter(|_| fits)?;
+    (draft.quantity.value, draft.unit) = (Value::Exact(sum), Some(unit::of_code("[in_i]")));
+    Some(at + 1)
+}
+
+/// "6'2"": the height of a person in feet and inches.
+pub(super) fn height(pieces: &Pieces<'_, '_>, at: usize) -> Option<Draft> {
+    let mark = |at: usize, marks: &[char]| pieces.glued(at) && marks.contains(&pieces.sign(at));
+    if !mark(at + 1, &['\'', '’', '′']) || !pieces.is_number(at + 2) || !pieces.glued(at + 2) || pieces.glued(at) {
+        return None;
+    }
+    let feet =
+        Decimal::parse(pieces.text(at)).filter(|feet| feet.to_u32().is_some_and(|feet| (3..=8).contains(&feet)))?;
+    let mut draft = Draft::new(at, at + 3, FigureKind::Measure, Value::Exact(feet), Reading::Measure);
+    draft.end = inches(pieces, at + 2, feet, &mut draft)?;
+    if mark(draft.end, &['"', '”', '″']) {
+        draft.end += 1;
+    } else if pieces.glued(draft.end) && pieces.is_word(draft.end) {
+        return None;
+    }
+    Some(draft)
 }
 
 /// How many of a smaller unit make one of a larger, where news adds them.

@@ -79,6 +79,10 @@ pub(super) fn fraction(pieces: &Pieces<'_, '_>, at: usize) -> Option<(Decimal, D
         _ => return None,
     }
     let (part, end, _) = cardinal(pieces, at, And::Parts)?;
+    // "one twenty-fifth", "three twenty-firsts": the last tens and what is joined to them are the whole.
+    if let Some((whole, end)) = tens_part(pieces, end) {
+        return Some((part, whole, end));
+    }
     let next = end + usize::from(pieces.is_hyphen(end));
     let whole =
         match word(pieces.hash(next))? {
@@ -88,19 +92,32 @@ pub(super) fn fraction(pieces: &Pieces<'_, '_>, at: usize) -> Option<(Decimal, D
             }
             // "one third", "one-fifth of"; "one second" is a time.
             NumberWord::Ordinal(whole @ 3..=1000) if part == Decimal::ONE => whole,
-            // "twenty-fifths": the ordinal's last word is a part of one.
             _ => return None,
         };
     Some((part, number(whole), next + 1))
 }
 
-/// The scale that a fraction is of: "half | a million", "a quarter | of a million", "half | a dozen".
+/// A denominator of tens and ones: "one | twenty-fifth".
+fn tens_part(pieces: &Pieces<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
+    let Some(NumberWord::Ten(tens)) = word(pieces.hash(at)) else { return None };
+    let last = at + 1 + usize::from(pieces.is_hyphen(at + 1));
+    let ones = match word(pieces.hash(last))? {
+        // "one twenty-fifth of the budget", but "one twenty-first century idea"
+        NumberWord::Ordinal(ones @ 1..=9) if pieces.hash(last + 1) == OF || !pieces.is_word(last + 1) => ones,
+        NumberWord::Part(ones @ 3..=9) => ones.into(),
+        _ => return None,
+    };
+    Some((Decimal::new(i128::from(tens) + i128::from(ones), 0), last + 1))
+}
+
+/// The scale that a fraction is of: "half | a million", "a quarter | of a million", "half | a dozen";
+/// and whether it has no end and was rounded: "a third of a million" is about 333,333.
 pub(super) fn part_of_scale(
     pieces: &Pieces<'_, '_>,
     part: Decimal,
     whole: Decimal,
     at: usize,
-) -> Option<(Decimal, usize)> {
+) -> Option<(Decimal, usize, bool)> {
     let mut next = at + usize::from(pieces.is_hyphen(at));
     if pieces.hash(next) == OF {
         next += 1;
@@ -114,6 +131,9 @@ pub(super) fn part_of_scale(
         NumberWord::Scale(places) => Decimal::new(1, places.into()),
         _ => return None,
     };
-    let value = base.checked_mul(part)?.checked_div(whole.to_u32()?)?;
-    Some((value, next + 1))
+    let (product, divisor) = (base.checked_mul(part)?, whole.to_u32()?);
+    match product.checked_div(divisor) {
+        Some(value) => Some((value, next + 1, false)),
+        None => Some((product.rounded_div(divisor, 0)?, next + 1, true)),
+    }
 }

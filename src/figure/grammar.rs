@@ -5,13 +5,15 @@
 
 use super::context::{self, Context};
 use super::currency;
-use super::numeral::{self, AND, Amount, And, Form, NumberWord, OF, OR};
-use super::piece::{Pieces, is_dash};
+use super::numeral::{self, AND, Amount, And, Form, OF};
+use super::piece::Pieces;
 use super::quantity::{self, Hedged};
+use super::reading::Reading;
 use super::term::{self, Term};
 use super::unit::{self, Dimension, Unit};
 use super::{
-    Change, Currency, Decimal, FigureKind, Hedge, Quantity, Value, age, change, counted, duration, ratio, score, veto,
+    Change, Currency, Decimal, FigureKind, Hedge, Quantity, Value, age, change, counted, duration, range, ratio, score,
+    veto,
 };
 use crate::text::{Document, fold};
 
@@ -30,13 +32,11 @@ pub(super) struct Draft {
     pub(super) of: Option<(usize, usize)>,
     pub(super) change: Option<Change>,
     pub(super) iso: Option<String>,
-    pub(super) confidence: f32,
-    /// The production that made it.
-    pub(super) rule: &'static str,
+    pub(super) reading: Reading,
 }
 
 impl Draft {
-    pub(super) fn new(start: usize, end: usize, kind: FigureKind, value: Value, rule: &'static str) -> Self {
+    pub(super) fn new(start: usize, end: usize, kind: FigureKind, value: Value, reading: Reading) -> Self {
         let hedge = match value {
             Value::Range(Some(_), Some(_)) => Hedge::Between,
             Value::Range(..) => Hedge::About,
@@ -54,8 +54,7 @@ impl Draft {
             of: None,
             change: None,
             iso: None,
-            confidence: 0.93,
-            rule,
+            reading,
         }
     }
 }
@@ -65,7 +64,6 @@ pub(super) const BETWEEN: u64 = fold::hash("between");
 pub(super) const TO: u64 = fold::hash("to");
 pub(super) const FROM: u64 = fold::hash("from");
 const MAGNITUDE: u64 = fold::hash("magnitude");
-const THROUGH: u64 = fold::hash("through");
 
 /// Reads the pieces of a sentence and appends its figures.
 pub(super) fn read(
@@ -114,7 +112,7 @@ fn figure(
     money: &mut currency::Context,
     before: &[Draft],
 ) -> Result<Draft, usize> {
-    if let Some(draft) = duration::clock(pieces, at) {
+    if let Some(draft) = duration::clock(pieces, at).or_else(|| duration::height(pieces, at)) {
         return Ok(draft);
     }
     if pieces.hash(at) == duration::FOR {
@@ -127,7 +125,8 @@ fn figure(
         pieces.hash_before(first, back) == BETWEEN && (near || pieces.hash_before(first, 2) == AGES)
     });
     let and = if between { And::Parts } else { And::Joins };
-    let mut term = term::read(pieces, at, and).ok_or(at + 1)?;
+    let free = before.last().map_or(0, |draft| draft.end);
+    let mut term = term::read_after(pieces, at, and, free).ok_or(at + 1)?;
     let skip = term.numeral.end.max(at + 1);
     // "MYR 42" and "Tylenol 500mg" may be taken for names; money and measures in digits are none.
     let sure = term.numeral.form == Form::Digits
@@ -142,11 +141,6 @@ fn figure(
     if pieces.len() == 2 && pieces.sign(1) == '.' && document.sentences().len() > 1 && pieces.is_number(0) {
         return Err(skip);
     }
-    // The figure before may reach into this one's currency: "$5m-$7m" was read as one.
-    let free = before.last().map_or(0, |draft| draft.end);
-    if term.start < free {
-        return Err(skip);
-    }
     if term.numeral.form == Form::Ordinal {
         // "14 first-team players"
         let counted = before.last().and_then(|draft| draft.of).is_some_and(|(start, end)| (start..end).contains(&at));
@@ -159,7 +153,7 @@ fn figure(
         return Ok(hedged(pieces, draft));
     }
     magnitude(pieces, &mut term);
-    let range = range(pieces, &term, between);
+    let range = range::read(pieces, &term, between);
     if let Some(draft) = age::read(pieces, &term, range.as_ref(), before.last()) {
         return Ok(draft);
     }
@@ -168,7 +162,7 @@ fn figure(
         None => (single(&term).ok_or(skip)?, term.end, term.money, term.unit),
     };
     if let Some(named) = money_name {
-        let mut draft = Draft::new(term.start, end, FigureKind::Money, value, "money");
+        let mut draft = Draft::new(term.start, end, FigureKind::Money, value, Reading::Money);
         draft.quantity.value = if named.minor { hundredth(value).ok_or(skip)? } else { value };
         if range.is_none() && !named.minor {
             coins(pieces, &mut draft, named);
@@ -177,7 +171,9 @@ fn figure(
         draft.currency = resolved.unwrap_or(Some(named.currency));
         draft.currency_assumed =
             named.family == Some(currency::Family::Dollar) || draft.currency.is_some_and(|read| read != named.currency);
-        draft.confidence = if draft.currency_assumed { 0.9 } else { 0.96 };
+        if draft.currency_assumed {
+            draft.reading = Reading::MoneyAssumed;
+        }
         return Ok(hedged(pieces, draft));
     }
     if let Some(unit) = unit {
@@ -185,12 +181,11 @@ fn figure(
         let millions = unit.code() == "m" && pieces.glued(end - 1) && pieces.text(end - 1) == "m" && range.is_none();
         let share = before.last().is_some_and(|last| {
             end <= last.end + 5
-                && (last.kind == FigureKind::Percent || last.rule == "millions")
+                && (last.kind == FigureKind::Percent || last.reading == Reading::Millions)
                 && last.quantity.hedge == Hedge::Exactly
         });
         if let (true, true, Some(value)) = (millions, share, term.exact().and_then(|value| value.checked_shift(6))) {
-            let mut draft = Draft::new(term.start, end, FigureKind::Count, Value::Exact(value), "millions");
-            draft.confidence = 0.7;
+            let draft = Draft::new(term.start, end, FigureKind::Count, Value::Exact(value), Reading::Millions);
             return Ok(hedged(pieces, draft));
         }
         return measure(pieces, &term, value, end, unit, range.is_some()).ok_or(skip);
@@ -234,9 +229,21 @@ fn coins(pieces: &Pieces<'_, '_>, draft: &mut Draft, named: currency::Money) {
     if !pieces.is_number(next) && !pieces.is_word(next) {
         return;
     }
-    let Some(term) = term::read(pieces, next, And::Parts) else { return };
-    let (Some(coins), Some(money)) = (term.exact(), term.money) else { return };
-    let same = money.minor && (money.currency == named.currency || money.family == named.family);
+    let Some(term) = term::read_after(pieces, next, And::Parts, draft.end) else { return };
+    let Some(coins) = term.exact() else { return };
+    let Some(money) = term.money else {
+        // "15 dollars 50": two digits at the end of a phrase, as they are said.
+        let two = pieces.is_number(next) && pieces.text(next).len() == 2 && term.is_bare() && next == draft.end;
+        if two && !pieces.is_word(term.end) && !pieces.glued(term.end + 1) && value.is_whole() {
+            if let Some(sum) = coins.checked_shift(-2).and_then(|coins| value.checked_add(coins)) {
+                (draft.quantity.value, draft.end) = (Value::Exact(sum), term.end);
+            }
+        }
+        return;
+    };
+    // "3 CAD 20 cents", "5 euros and 20 cents"
+    let cents = money.family == Some(currency::Family::Dollar) && named.currency.has_cents();
+    let same = money.minor && (money.currency == named.currency || money.family == named.family || cents);
     let few = coins.compare(Decimal::new(100, 0)) == Some(std::cmp::Ordering::Less) && coins.is_whole();
     let sum = coins.checked_shift(-2).and_then(|coins| value.checked_add(coins));
     if let (true, true, Some(sum)) = (same, few, sum) {
@@ -274,117 +281,6 @@ fn hedged_as(pieces: &Pieces<'_, '_>, mut draft: Draft, kind: Hedged) -> Draft {
     draft
 }
 
-/// A range that was read: from the first term on.
-#[derive(Debug)]
-pub(super) struct Range {
-    pub(super) value: Value,
-    pub(super) end: usize,
-    pub(super) money: Option<currency::Money>,
-    pub(super) unit: Option<Unit>,
-}
-
-/// The term that starts at `at`, its currency included.
-fn term_from(pieces: &Pieces<'_, '_>, at: usize) -> Option<Term> {
-    for ahead in 0..3 {
-        let number = at + ahead;
-        if ahead > 0 && currency::before(pieces, number).is_none_or(|before| before.start != at) {
-            continue;
-        }
-        if pieces.is_number(number) || ahead == 0 && pieces.is_word(number) {
-            if let Some(term) = term::read(pieces, number, And::Joins).filter(|term| term.numeral.form != Form::Ordinal)
-            {
-                return Some(term);
-            }
-        }
-    }
-    None
-}
-
-/// "10 to 15", "10–15%", "between 10 and 15", "$5m-$7m", "five to six million", "three or four".
-fn range(pieces: &Pieces<'_, '_>, first: &Term, between: bool) -> Option<Range> {
-    let low = first.exact()?;
-    let end = first.end;
-    let (next, loose) = if pieces.is_hyphen(end) && pieces.hash(end + 1) == TO && pieces.is_hyphen(end + 2) {
-        (end + 3, false)
-    } else if is_dash(pieces.sign(end)) && pieces.glued(end) && matches!(pieces.hash(end + 1), TO | OR) {
-        // "18- to 24-year-olds"
-        (end + 2, false)
-    } else if pieces.is_hyphen(end) || pieces.sign(end) == '~' {
-        (end + 1, false)
-    } else if is_dash(pieces.sign(end)) && !pieces.glued(end) {
-        (end + 1, true)
-    } else if matches!(pieces.hash(end), TO | THROUGH) || between && pieces.hash(end) == AND {
-        (end + 1, false)
-    } else if pieces.hash(end) == OR {
-        (end + 1, false)
-    } else {
-        return None;
-    };
-    let second = term_from(pieces, next)?;
-    if pieces.list[next..second.numeral.end].iter().any(|piece| piece.taken) {
-        return None;
-    }
-    let mut low = low;
-    let high = second.exact()?;
-    // "five to six million": the scale is of both, where the first number is the smaller without it.
-    if !first.numeral.scaled
-        && second.numeral.scaled
-        && let Some(places) = last_scale(pieces, second.numeral.end)
-        && let Some(mantissa) = high.checked_shift(-places)
-        && low.compare(mantissa) == Some(std::cmp::Ordering::Less)
-    {
-        low = low.checked_shift(places)?;
-    }
-    if low.compare(high) != Some(std::cmp::Ordering::Less) || loose && second.is_bare() {
-        return None;
-    }
-    if pieces.hash(end) == OR {
-        // "three or four": neighbours, not alternatives.
-        let gap = high.checked_add(low.negated())?;
-        let near = gap.compare(low) != Some(std::cmp::Ordering::Greater) && first.is_bare();
-        near.then_some(())?;
-    }
-    let changed = pieces.hash(end) == TO && change::is_near(pieces, first.start);
-    if changed && (pieces.hash_before(first.start, 1) == FROM || !first.is_bare()) {
-        return None;
-    }
-    // "rose 5% to 6": what has a unit and what has none are no two ends of one thing.
-    let money = match (first.money, second.money) {
-        (Some(a), Some(b)) if a.currency != b.currency || a.minor != b.minor => return None,
-        (a, b) => a.or(b),
-    };
-    let unit = match (first.unit, second.unit) {
-        (Some(a), Some(b)) if a.code() != b.code() => return None,
-        (Some(_), None) => return None,
-        (a, b) => b.or(a),
-    };
-    (money.is_none() || unit.is_none()).then_some(())?;
-    // Two years are a time: "1914-1918".
-    if money.is_none() && unit.is_none() && is_year(first) && is_year(&second) {
-        return None;
-    }
-    Some(Range { value: Value::Range(Some(low), Some(high)), end: second.end, money, unit })
-}
-
-fn is_year(term: &Term) -> bool {
-    let year = |value: Decimal| value.to_u32().is_some_and(|year| (1000..=2100).contains(&year));
-    term.numeral.form == Form::Digits && !term.numeral.scaled && term.exact().is_some_and(year)
-}
-
-/// The power of ten of the scale word that ends at piece `end`.
-fn last_scale(pieces: &Pieces<'_, '_>, end: usize) -> Option<i16> {
-    match numeral::word(pieces.hash(end - 1)) {
-        Some(NumberWord::Scale(places)) => Some(places.into()),
-        Some(NumberWord::Hundred) => Some(2),
-        _ => match pieces.text(end - 1) {
-            "m" | "M" => Some(6),
-            "k" | "K" => Some(3),
-            "b" | "B" => Some(9),
-            _ => None,
-        },
-    }
-}
-
 /// "magnitude 6.3", "a magnitude of 6.3", "the 5.0 earthquake".
 fn magnitude(pieces: &Pieces<'_, '_>, term: &mut Term) {
     if !term.is_bare() || term.numeral.form != Form::Digits {
@@ -416,10 +312,10 @@ const AFTERSHOCK: u64 = fold::hash("aftershock");
 
 /// A percentage, a duration or another measure.
 fn measure(pieces: &Pieces<'_, '_>, term: &Term, value: Value, end: usize, unit: Unit, ranged: bool) -> Option<Draft> {
-    let kind = match unit.dimension {
-        Dimension::Percent => FigureKind::Percent,
-        Dimension::Time => FigureKind::Duration,
-        _ => FigureKind::Measure,
+    let (kind, reading) = match unit.dimension {
+        Dimension::Percent => (FigureKind::Percent, Reading::Percent),
+        Dimension::Time => (FigureKind::Duration, duration::reading(term)),
+        _ => (FigureKind::Measure, Reading::Measure),
     };
     // "three bars", "two stone": words that are units only after digits.
     // "One day it will end"
@@ -435,7 +331,7 @@ fn measure(pieces: &Pieces<'_, '_>, term: &Term, value: Value, end: usize, unit:
     if !digits && matches!(unit.code(), "bar" | "bit" | "cal" | "kt" | "AU") {
         return None;
     }
-    let mut draft = Draft::new(term.start, end, kind, value, "measure");
+    let mut draft = Draft::new(term.start, end, kind, value, reading);
     draft.unit = Some(unit);
     if !ranged && matches!(kind, FigureKind::Duration | FigureKind::Measure) {
         duration::compound(pieces, &mut draft);
@@ -453,25 +349,25 @@ fn measure(pieces: &Pieces<'_, '_>, term: &Term, value: Value, end: usize, unit:
     if kind == FigureKind::Percent && pieces.hash(draft.end) == OF {
         draft.of = counted::phrase(pieces, draft.end, false);
     }
+    if kind == FigureKind::Measure && pieces.hash(draft.end) == OF {
+        draft.of = counted::stuff(pieces, draft.end + 1);
+    }
     if kind == FigureKind::Duration && draft.iso.is_none() {
         draft.iso = duration::iso(&draft);
     }
     let hedge = if kind == FigureKind::Duration { Hedged::Duration } else { Hedged::Other };
-    draft.confidence = if kind == FigureKind::Duration { 0.92 } else { 0.95 };
     Some(hedged_as(pieces, draft, hedge))
 }
 
 /// An ordinal.
 fn rank(pieces: &Pieces<'_, '_>, term: &Term, skip: usize) -> Result<Draft, usize> {
     let value = term.exact().filter(|_| veto::is_rank(pieces, &term.numeral)).ok_or(skip)?;
-    let mut draft = Draft::new(term.start, term.end, FigureKind::Rank, Value::Exact(value), "rank");
-    draft.confidence = 0.85;
-    Ok(draft)
+    Ok(Draft::new(term.start, term.end, FigureKind::Rank, Value::Exact(value), Reading::Rank))
 }
 
 /// A number of things.
 fn count(pieces: &Pieces<'_, '_>, term: &Term, value: Value, end: usize, before: &[Draft]) -> Option<Draft> {
-    let mut draft = Draft::new(term.start, end, FigureKind::Count, value, "count");
+    let mut draft = Draft::new(term.start, end, FigureKind::Count, value, Reading::Count);
     let small = term.numeral.form == Form::Words && !term.numeral.scaled;
     draft = hedged_as(pieces, draft, if small { Hedged::SmallWord } else { Hedged::Other });
     let is_hedged = draft.hedge_start < draft.start;
@@ -500,6 +396,7 @@ fn count(pieces: &Pieces<'_, '_>, term: &Term, value: Value, end: usize, before:
         draft.of.is_some_and(|(start, end)| one || hyphen || counted::is_plural(pieces, end - 1) || end == start + 1);
     if !plain {
         draft.of = counted::elided(pieces, draft.hedge_start, end);
+        draft.reading = Reading::CountElided;
     } else if let Some((start, end)) = draft.of
         && end == start + 1
         && !counted::is_plural(pieces, start)
@@ -519,10 +416,15 @@ fn count(pieces: &Pieces<'_, '_>, term: &Term, value: Value, end: usize, before:
     if draft.of.is_none() {
         let last = before.iter().rev().find(|draft| matches!(draft.kind, FigureKind::Count | FigureKind::Ratio));
         let free = before.last().map_or(0, |draft| draft.end);
-        draft.of = counted::subject(pieces, draft.hedge_start, free).or_else(|| last.and_then(|draft| draft.of));
-        draft.confidence = if draft.of.is_some() { 0.85 } else { 0.7 };
+        let noun = counted::subject(pieces, draft.hedge_start, free);
+        draft.of = noun.or_else(|| last.and_then(|draft| draft.of));
+        draft.reading = match (noun, draft.of) {
+            (Some(_), _) => Reading::CountAfterNoun,
+            (None, Some(_)) => Reading::CountAgain,
+            (None, None) => Reading::CountBare,
+        };
     } else if one {
-        draft.confidence = 0.75;
+        draft.reading = Reading::CountOne;
     }
     Some(draft)
 }
@@ -556,7 +458,18 @@ fn link(pieces: &Pieces<'_, '_>, drafts: &mut [Draft]) {
             draft.kind,
             draft.quantity.hedge,
         ));
-        draft.change = change::of(pieces, draft.hedge_start, draft.end, linked);
-        linked = draft.change.map(|change| (change, draft.end));
+        let figure = change::Changed { start: draft.hedge_start, end: draft.end, kind: draft.kind, of: draft.of };
+        let stated = change::of(pieces, &figure, linked);
+        draft.change = stated.map(|stated| stated.change);
+        // "Exports fell 5%", "a 5% cut in fees": what changed is what the share is of.
+        if draft.of.is_none()
+            && draft.kind != FigureKind::Count
+            && let Some(word) = stated.and_then(|stated| stated.word)
+        {
+            draft.of = change::subject(pieces, word, draft.start);
+        }
+        // "gained 64 points, or 2 percent, to 3,200": what is counted belongs to the figure.
+        let after = draft.of.filter(|&(start, _)| start == draft.end).map_or(draft.end, |(_, end)| end);
+        linked = draft.change.map(|change| (change, after));
     }
 }

@@ -73,16 +73,20 @@ fn glued_to_number(pieces: &Pieces<'_, '_>, at: usize) -> bool {
     pieces.glued(at) && at > 0 && (pieces.is_number(at - 1) || pieces.is_word(at - 1))
 }
 
-/// "3 × 10^6", "2.998×10−8": a power of ten written out.
+/// "3 × 10^6", "2.998×10−8", "1e10": a power of ten written out.
 pub(super) fn power_of_ten(pieces: &Pieces<'_, '_>, value: Decimal, end: usize) -> Option<(Decimal, usize)> {
+    // "1e10", but "1 e 10" and "12E" are no numbers.
+    let letter = matches!(pieces.text(end), "e" | "E") && pieces.glued(end);
     let times = pieces.sign(end) == '×' || matches!(pieces.text(end), "x" | "X");
-    if !times || pieces.text(end + 1) != "10" {
+    let mut at = if letter {
+        end + 1
+    } else if times && pieces.text(end + 1) == "10" {
+        end + 2 + usize::from(pieces.sign(end + 2) == '^')
+    } else {
         return None;
-    }
-    let mut at = end + 2;
-    at += usize::from(pieces.sign(at) == '^');
+    };
     let negative = is_dash(pieces.sign(at));
     at += usize::from(negative || pieces.sign(at) == '+');
-    let power: i16 = pieces.text(at).parse().ok().filter(|_| pieces.glued(at))?;
+    let power: i16 = pieces.text(at).parse().ok().filter(|power| pieces.glued(at) && *power <= 30)?;
     Some((value.checked_shift(if negative { -power } else { power })?, at + 1))
 }

@@ -47,7 +47,9 @@ mod number_word;
 mod numeral;
 mod piece;
 mod quantity;
+mod range;
 mod ratio;
+mod reading;
 mod score;
 mod term;
 mod unit;
@@ -398,7 +400,7 @@ fn cut<'t>(pieces: &Pieces<'_, 't>, draft: Draft, detail: Detail) -> Figure<'t> 
     let text = pieces.document.text();
     let tokens =
         TokenRange::new(pieces.list[draft.start].token as usize, pieces.list[draft.end - 1].token as usize + 1);
-    let why = if detail == Detail::Full { vec![draft.rule.into()] } else { Reasons::new() };
+    let why = if detail == Detail::Full { vec![draft.reading.name().into()] } else { Reasons::new() };
     Figure {
         words: Excerpt::new(text, pieces.span(draft.start, draft.end)),
         tokens,
@@ -412,7 +414,7 @@ fn cut<'t>(pieces: &Pieces<'_, 't>, draft: Draft, detail: Detail) -> Figure<'t> 
         iso: draft.iso,
         attributed_to: None,
         time: None,
-        confidence: draft.confidence,
+        confidence: draft.reading.confidence(),
         why,
     }
 }

@@ -145,8 +145,8 @@ fn unsigned(pieces: &Pieces<'_, '_>, at: usize, and: And) -> Option<Numeral> {
         return Some(numeral);
     }
     if let Some((part, whole, end)) = fraction(pieces, at) {
-        if let Some((value, after)) = part_of_scale(pieces, part, whole, end) {
-            return Some(exact(value, after, Form::Article, true));
+        if let Some((value, after, about)) = part_of_scale(pieces, part, whole, end) {
+            return Some(Numeral { about, ..exact(value, after, Form::Article, true) });
         }
         return Some(Numeral { amount: Amount::Fraction(part, whole), ..exact(part, end, Form::Words, false) });
     }
@@ -202,9 +202,11 @@ fn scales(pieces: &Pieces<'_, '_>, value: Decimal, at: usize, style: ScaleStyle)
             Some(NumberWord::Dozen | NumberWord::Many(24)) if value.is_whole() => {
                 return Some((value.checked_mul(Decimal::new(12, 0))?, next + 1));
             }
+            // "a crowd of 50 k"
+            _ if style == ScaleStyle::Digits && !glued && next == end && pieces.text(end) == "k" => 3,
             _ if style == ScaleStyle::Digits && glued && next == end => match pieces.text(end) {
                 "k" | "K" => 3,
-                "M" => 6,
+                "M" | "MM" => 6,
                 "B" | "b" => 9,
                 "T" => 12,
                 _ => break,
@@ -357,7 +359,13 @@ fn decimals(pieces: &Pieces<'_, '_>, value: Decimal, end: usize) -> Option<(Deci
         return None;
     }
     let (mut value, mut at, mut places) = (value, end + 1, 0_i16);
-    while let Some(NumberWord::Digit(digit)) = word(pieces.hash(at)) {
+    loop {
+        let digit = match word(pieces.hash(at)) {
+            Some(NumberWord::Digit(digit)) => digit,
+            // "nine point nought four"
+            Some(NumberWord::Zero) => 0,
+            _ => break,
+        };
         places -= 1;
         value = value.checked_add(Decimal::new(digit.into(), places))?;
         at += 1;
@@ -424,18 +432,22 @@ fn with_article(pieces: &Pieces<'_, '_>, at: usize) -> Option<Numeral> {
         }
         NumberWord::Few => few(pieces, at, noun),
         NumberWord::Half => {
-            let (value, end) = part_of_scale(pieces, Decimal::ONE, Decimal::new(2, 0), noun + 1)?;
-            numeral(Amount::Exact(value), end, true, false)
+            let (value, end, about) = part_of_scale(pieces, Decimal::ONE, Decimal::new(2, 0), noun + 1)?;
+            numeral(Amount::Exact(value), end, true, about)
         }
         NumberWord::Quarter => {
-            if let Some((value, end)) = part_of_scale(pieces, Decimal::ONE, Decimal::new(4, 0), noun + 1) {
-                return numeral(Amount::Exact(value), end, true, false);
+            if let Some((value, end, about)) = part_of_scale(pieces, Decimal::ONE, Decimal::new(4, 0), noun + 1) {
+                return numeral(Amount::Exact(value), end, true, about);
             }
             article.then_some(())?;
             numeral(Amount::Fraction(Decimal::ONE, Decimal::new(4, 0)), noun + 1, false, false)
         }
         NumberWord::Ordinal(whole @ 3..=1000) if article && (of(noun + 1) || is_share(pieces, at, noun + 1)) => {
-            numeral(Amount::Fraction(Decimal::ONE, Decimal::new(whole.into(), 0)), noun + 1, false, false)
+            let whole = Decimal::new(whole.into(), 0);
+            if let Some((value, end, about)) = part_of_scale(pieces, Decimal::ONE, whole, noun + 1) {
+                return numeral(Amount::Exact(value), end, true, about);
+            }
+            numeral(Amount::Fraction(Decimal::ONE, whole), noun + 1, false, false)
         }
         _ => None,
     }

@@ -7,6 +7,7 @@
 use crate::text::{Document, Span, TokenKind, TokenRange, fold};
 
 use super::currency;
+use super::numeral::{self, NumberWord};
 
 /// What a piece is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,8 +83,10 @@ impl<'d, 't> Pieces<'d, 't> {
             // Letters before digits are a label ("G7", "COVID-19"), unless they are a currency.
             TokenKind::Mixed => {
                 let letters = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
-                if currency::is_code(hash_of(&text[..letters])) && text[letters..].starts_with(|c: char| c.is_numeric())
-                {
+                let code = hash_of(&text[..letters]);
+                let digits = text[letters..].starts_with(|c: char| c.is_numeric());
+                // "R2" and "N95" are names, "R20 million" and "N5,000" money.
+                if digits && currency::is_code(code) && (!currency::is_short_code(code) || self.is_large(index, text)) {
                     return self.split(piece, text);
                 }
             }
@@ -105,6 +108,14 @@ impl<'d, 't> Pieces<'d, 't> {
             }
         }
         self.list.push(piece);
+    }
+
+    /// Whether a token of letters and digits is a large number: grouped, or before a scale word.
+    fn is_large(&self, index: usize, text: &str) -> bool {
+        let scale = |at: usize| matches!(numeral::word(self.document.hash(at)), Some(NumberWord::Scale(_)));
+        text.contains(',')
+            || text.ends_with(['m', 'k', 'b', 'n'])
+            || index + 1 < self.document.tokens().len() && scale(index + 1)
     }
 
     /// Cuts a token where digits, letters and signs meet.

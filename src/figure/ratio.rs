@@ -3,6 +3,7 @@
 use super::grammar::{Draft, hedged};
 use super::numeral::{A, AN, Amount, And, Form, OF};
 use super::piece::Pieces;
+use super::reading::Reading;
 use super::term::{self, Term};
 use super::{Decimal, FigureKind, Value, change, counted, quantity};
 use crate::lexicon::{WordClass, class_of};
@@ -49,7 +50,11 @@ pub(super) fn read(pieces: &Pieces<'_, '_>, part: &Term) -> Option<Draft> {
         // "4 in 10" and "one in 20,000" are shares; "three in 2019" and "6 in 14" are not.
         let round =
             matches!(b, 2..=10 | 12 | 15 | 20 | 25 | 30 | 40 | 50 | 100) || b % 100 == 0 && !(1900..=2100).contains(&b);
-        let share = !of && round && a < b && a <= 99;
+        // "one in 68 children": one of any number, where what is counted follows.
+        let children =
+            || counted::phrase(pieces, whole.end, true).is_some_and(|(_, end)| counted::is_plural(pieces, end - 1));
+        let one = a == 1 && !(1900..=2100).contains(&b) && children();
+        let share = !of && (round || one) && a < b && a <= 99;
         if !(share || of && a <= b && b >= 2 && !(1900..=2100).contains(&b)) {
             return None;
         }
@@ -59,9 +64,9 @@ pub(super) fn read(pieces: &Pieces<'_, '_>, part: &Term) -> Option<Draft> {
     if tiny || of && small == Decimal::ONE && part.numeral.form == Form::Words {
         return None;
     }
-    let mut draft = Draft::new(part.start, whole.end, FigureKind::Ratio, Value::Ratio(small, large), "ratio");
+    let reading = if sure { Reading::Ratio } else { Reading::Share };
+    let mut draft = Draft::new(part.start, whole.end, FigureKind::Ratio, Value::Ratio(small, large), reading);
     draft.of = counted::phrase(pieces, whole.end, true);
-    draft.confidence = if sure { 0.93 } else { 0.85 };
     Some(draft)
 }
 
@@ -115,7 +120,7 @@ pub(super) fn fraction(pieces: &Pieces<'_, '_>, term: &Term) -> Option<Draft> {
             return None;
         }
     }
-    let mut draft = Draft::new(start, end, FigureKind::Ratio, Value::Ratio(part, whole), "fraction");
+    let mut draft = Draft::new(start, end, FigureKind::Ratio, Value::Ratio(part, whole), Reading::Fraction);
     draft.of = if after == OF || matches!(class_of(after), Some(WordClass::Determiner)) {
         let at = if after == OF { end } else { end + 1 };
         counted::phrase(pieces, at, false)
@@ -124,7 +129,6 @@ pub(super) fn fraction(pieces: &Pieces<'_, '_>, term: &Term) -> Option<Draft> {
     } else {
         None
     };
-    draft.confidence = 0.9;
     Some(hedged(pieces, draft))
 }
 

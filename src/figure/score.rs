@@ -5,6 +5,7 @@ use super::grammar::{Draft, FROM, TO, hedged};
 use super::numeral::And;
 use super::numeral::Form;
 use super::piece::Pieces;
+use super::reading::Reading;
 use super::term::{self, Term};
 use super::{Decimal, FigureKind, Value, counted};
 use crate::text::fold;
@@ -21,7 +22,7 @@ pub(super) fn read(pieces: &Pieces<'_, '_>, first: &Term) -> Option<Option<Draft
     if first.is_bare() && pieces.hash(end) == POINTS && pieces.hash(end + 1) == TO {
         let second = plain(pieces, end + 2)?;
         let theirs = second.exact()?;
-        let draft = Draft::new(first.start, second.end, FigureKind::Score, Value::Points(ours, theirs), "score");
+        let draft = Draft::new(first.start, second.end, FigureKind::Score, Value::Points(ours, theirs), Reading::Score);
         return Some(Some(hedged(pieces, draft)));
     }
     let near = |after: usize| {
@@ -32,7 +33,7 @@ pub(super) fn read(pieces: &Pieces<'_, '_>, first: &Term) -> Option<Option<Draft
     if first.is_bare() && pieces.hash(end) == TO && pieces.hash_before(first.start, 1) != FROM {
         let second = plain(pieces, end + 1).filter(Term::is_bare)?;
         let theirs = second.exact().filter(|theirs| theirs.compare(ours) == Some(std::cmp::Ordering::Less))?;
-        let draft = Draft::new(first.start, second.end, FigureKind::Score, Value::Points(ours, theirs), "score");
+        let draft = Draft::new(first.start, second.end, FigureKind::Score, Value::Points(ours, theirs), Reading::Score);
         return near(second.end).then(|| Some(hedged(pieces, draft)));
     }
     if !digits || !pieces.is_hyphen(end) {
@@ -60,9 +61,8 @@ pub(super) fn read(pieces: &Pieces<'_, '_>, first: &Term) -> Option<Option<Draft
     if a < b && (!near || counts) && !spelt {
         return None;
     }
-    let mut draft = Draft::new(first.start, second.end, FigureKind::Score, Value::Points(ours, theirs), "score");
-    draft.confidence = if near { 0.95 } else { 0.8 };
-    Some(Some(draft))
+    let reading = if near { Reading::Score } else { Reading::ScoreAlone };
+    Some(Some(Draft::new(first.start, second.end, FigureKind::Score, Value::Points(ours, theirs), reading)))
 }
 
 fn plain(pieces: &Pieces<'_, '_>, at: usize) -> Option<Term> {

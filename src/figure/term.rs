@@ -44,6 +44,11 @@ impl Term {
 
 /// The term whose number starts at piece `at`.
 pub(super) fn read(pieces: &Pieces<'_, '_>, at: usize, and: And) -> Option<Term> {
+    read_after(pieces, at, and, 0)
+}
+
+/// The same after piece `free`, where what stands before belongs to another figure: "10 RMB, 20 USD".
+pub(super) fn read_after(pieces: &Pieces<'_, '_>, at: usize, and: And, free: usize) -> Option<Term> {
     // Words of a name are no number; digits may be, where a currency or a unit says so.
     if pieces.get(at)?.taken && !pieces.is_number(at) {
         return None;
@@ -51,7 +56,7 @@ pub(super) fn read(pieces: &Pieces<'_, '_>, at: usize, and: And) -> Option<Term>
     let Some(mut numeral) = numeral::read(pieces, at, and) else { return one_unit(pieces, at) };
     let digits = numeral.form == Form::Digits;
     let mut term = Term { numeral, money: None, unit: None, start: at, end: numeral.end, plus: false };
-    if let Some(before) = currency::before(pieces, at).filter(|_| digits) {
+    if let Some(before) = currency::before(pieces, at).filter(|before| digits && before.start >= free) {
         term.start = before.start;
         // "-$5": the sign stands before the currency.
         // "PS5" is a console, "PS5m" pounds in ASCII.
@@ -179,11 +184,7 @@ fn unit_after(pieces: &Pieces<'_, '_>, numeral: &Numeral, next: usize, digits: b
         }
         // "the 100m hurdles" and "a 3 m wall", but never "3 M".
         _ if name == "M" => None,
-        Dimension::Temperature
-            if name.len() == 1 && pieces.sign_before(end - 1) != '°' && !is_weather(pieces, numeral, next, end) =>
-        {
-            None
-        }
+        Dimension::Temperature if end == next + 1 && name.len() == 1 && !is_weather(pieces, numeral, next, end) => None,
         _ => Some((unit, end)),
     }
 }

@@ -189,7 +189,9 @@ pub(crate) fn read(pieces: &Pieces<'_, '_>, at: usize, digits: bool) -> Option<(
         let abbreviated = pieces.sign(end - 1) == ' ';
         let bare = phrase.strip_suffix('.').filter(|_| abbreviated).map(fold::hash);
         let Some(name) = NAMES.get(fold::hash(phrase)).or_else(|| NAMES.get(bare?)) else { return };
-        if name.glued && !(glued && digits) {
+        // "2 in long" is written apart only at the end of a phrase: "(2 in)", "is 2 in."
+        let inches = phrase == "in" && digits && at > 0 && is_end(pieces, end) && pieces.text(at - 1).len() < 4;
+        if name.glued && !(glued && digits) && !inches {
             return;
         }
         let mut spellings = name.spellings.split(' ').filter_map(|condition| condition.strip_prefix('=')).peekable();
@@ -200,6 +202,11 @@ pub(crate) fn read(pieces: &Pieces<'_, '_>, at: usize, digits: bool) -> Option<(
     });
     // One letter is a unit after digits, and a middle initial or a grade after a word.
     best.filter(|&(_, end)| digits || pieces.text(end - 1).len() > 1 || pieces.sign(end - 1) != ' ')
+}
+
+/// Whether a phrase ends before piece `at`.
+fn is_end(pieces: &Pieces<'_, '_>, at: usize) -> bool {
+    pieces.get(at).is_none() || matches!(pieces.sign(at), '.' | ',' | ';' | ')' | ']')
 }
 
 #[cfg(test)]

@@ -276,6 +276,12 @@ pub(super) fn is_rank(pieces: &Pieces<'_, '_>, numeral: &Numeral) -> bool {
     if is_capital(pieces, start) && start > 0 && is_capital(pieces, end) {
         return false;
     }
+    // "they came first, second and third"
+    let ordinal = |at: usize| matches!(numeral::word(pieces.hash(at)), Some(NumberWord::Ordinal(_)));
+    let joint = |at: usize| pieces.sign(at) == ',' || pieces.hash(at) == AND;
+    if joint(end) && ordinal(end + 1) || start > 1 && joint(start - 1) && ordinal(start - 2) {
+        return true;
+    }
     // "she first met", "First, they": an adverb.
     // An ordinal and nothing else, as in the cell of a table.
     if start == 0 && end == pieces.len() {
