@@ -60,6 +60,17 @@ fn a_value_is_surer_where_the_words_say_it_than_where_the_tense_must() {
     assert!(stated > told && told > bare, "{stated} {told} {bare}");
 }
 
+#[test]
+fn an_hour_without_its_half_of_the_day_is_less_sure_than_one_with_it() {
+    let confidence = |text: &str| {
+        let document = Document::new(text, &[Span::new(0, text.len())]);
+        time::find(&document, published())[0].confidence()
+    };
+    let said = confidence("The gates opened at seven o'clock in the evening on Friday.");
+    let unsaid = confidence("The gates opened at seven o'clock on Friday.");
+    assert!(unsaid < 0.7 && said > unsaid, "{said} {unsaid}");
+}
+
 proptest! {
     #[test]
     fn times_of_any_text_are_in_order_and_lie_on_tokens(

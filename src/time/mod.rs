@@ -201,6 +201,7 @@ pub(crate) fn find_outside<'t>(
                 tense: tense::of_clause(document, tokens, phrase.tokens),
                 quoted: quotation.is_open,
                 is_limit: reader.leads_to_limit(phrase.tokens.start as usize),
+                with_hour: matches!(phrase.reading, Reading::When(When { hour: Some(_), .. })),
                 day_ahead: day_ahead(&phrases[index..]),
             };
             let Some(resolved) = story.resolve(phrase, place) else { continue };

@@ -195,6 +195,21 @@ pub(super) enum Hour {
         /// Whether it is in Universal Time, so that its day may be another than the local one.
         universal: bool,
     },
+    /// An hour of which half of the day is not said: "five o'clock", "half past seven"
+    Dial {
+        hour: u8,
+        minute: u8,
+    },
     /// The midnight at the end of the day: "midnight Wednesday night"
     MidnightAfter,
+}
+
+impl Hour {
+    /// Whether it is an hour of the clock and no part of the day.
+    pub(super) const fn is_clock(self) -> bool {
+        match self {
+            Self::Clock { .. } | Self::Dial { .. } => true,
+            Self::Part(_) | Self::MidnightAfter => false,
+        }
+    }
 }

@@ -96,7 +96,13 @@ impl Reader<'_, '_> {
                     Some(Word::Pm) => (next + 2, Some(Meridiem::Pm)),
                     _ => (next + 1, None),
                 };
-                self.part_after_clock(end, on_dial(hour, meridiem)?, meridiem.is_some())
+                let hour = on_dial(hour, meridiem)?;
+                let (part, hour) = self.part_after_clock(end, hour, meridiem.is_some());
+                if meridiem.is_none() && part == end {
+                    let (end, _) = self.zone(end).unwrap_or((end, false));
+                    return Some((end, Hour::Dial { hour, minute: 0 }));
+                }
+                (part, hour)
             }
             // "one am" is rare, "I am" is not; "one a.m." is plain.
             Word::Am if !self.is_text(next, "am") => (next + 1, on_dial(hour, Some(Meridiem::Am))?),

@@ -33,11 +33,12 @@ impl Reader<'_, '_> {
         };
         let (end, hour, decided) = match self.clock(next + 1) {
             Some((end, Hour::Clock { hour, minute: 0, second: None, universal: false })) => (end, hour, true),
+            Some((end, Hour::Dial { hour, minute: 0 })) => (end, hour, false),
             Some(_) => return None,
             None => {
                 let (hour, end) = self.small_number(next + 1).filter(|(hour, _)| (1..=12).contains(hour))?;
-                let (end, hour) = self.part_after_clock(end, hour, false);
-                (end, hour, false)
+                let (part, hour) = self.part_after_clock(end, hour, false);
+                (part, hour, part > end)
             }
         };
         // "10 to 12" is a range; "a quarter to nine" is not, nor is "ten to midnight".
@@ -45,7 +46,12 @@ impl Reader<'_, '_> {
             return None;
         }
         let (hour, minute) = if to { ((hour + 23) % 24, 60 - minutes) } else { (hour, minutes) };
-        Some((end, Hour::Clock { hour, minute, second: None, universal: false }))
+        let hour = if decided {
+            Hour::Clock { hour, minute, second: None, universal: false }
+        } else {
+            Hour::Dial { hour, minute }
+        };
+        Some((end, hour))
     }
 
     /// A number below a hundred in words or digits.
@@ -162,7 +168,11 @@ impl Reader<'_, '_> {
 /// An hour that is said without its half of the day, on the dial of a part of it; none where it
 /// does not lie in that part.
 pub(super) fn in_part(hour: Hour, part: Part) -> Option<Hour> {
-    let Hour::Clock { hour: at, minute, second, universal } = hour else { return Some(hour) };
+    let (at, minute, second, universal) = match hour {
+        Hour::Clock { hour, minute, second, universal } => (hour, minute, second, universal),
+        Hour::Dial { hour, minute } => (hour, minute, None, false),
+        Hour::Part(_) | Hour::MidnightAfter => return Some(hour),
+    };
     let at = match (part, at) {
         (_, 13..=23) | (Part::Morning, 1..=11) | (Part::Afternoon, 12) => at,
         (Part::Afternoon, 1..=6) | (Part::Evening, 4..=11) | (Part::Night, 6..=11) => at + 12,

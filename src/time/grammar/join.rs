@@ -43,7 +43,7 @@ impl Reader<'_, '_> {
         // Seen from a dash on, the digits behind it are not glued: "7 a.m.-8 p.m.".
         let behind = if self.is_dash(end) { Reader { start: at, ..*self } } else { *self };
         let (next, to) = behind.when(at)?;
-        let clocks = matches!((from.hour, to.hour), (Some(Hour::Clock { .. }), Some(Hour::Clock { .. })));
+        let clocks = from.hour.is_some_and(Hour::is_clock) && to.hour.is_some_and(Hour::is_clock);
         // "7 a.m. to 8 p.m. on Tuesday": the day behind the second hour is that of both.
         if let (true, None, Some(calendar)) = (clocks, from.calendar, to.calendar) {
             return Some((next, When { calendar: Some(calendar), hour: from.hour }, to));
@@ -132,7 +132,7 @@ impl Reader<'_, '_> {
         }
         let mut hour = hour;
         // "8 o'clock tonight", "7:30 this evening"
-        if let (Hour::Clock { .. }, Some(Hour::Part(part)), false) = (hour, day.hour, decided) {
+        if let (true, Some(Hour::Part(part)), false) = (hour.is_clock(), day.hour, decided) {
             hour = in_part(hour, part).unwrap_or(hour);
         }
         if let Some(part) = self.part(next) {

@@ -12,8 +12,9 @@ impl Story {
             value: match date {
                 Some(date) => Some(TimeValue::Moment(story.at_hour(date, hour))),
                 // "in the evening" of no day says nothing; "8:30 p.m." says something.
-                None => matches!(hour, Hour::Clock { .. })
-                    .then(|| TimeValue::Moment(Moment { stretch: None, daytime: Some(daytime(hour)) })),
+                None => {
+                    hour.is_clock().then(|| TimeValue::Moment(Moment { stretch: None, daytime: Some(daytime(hour)) }))
+                }
             },
             anchor,
             confidence,
@@ -26,7 +27,7 @@ impl Story {
             return result(
                 date,
                 Some(Anchor::Narrative),
-                confidence::NEAREST,
+                confidence::UNIVERSAL,
                 "the same moment in Universal Time",
                 self,
             );
@@ -50,7 +51,9 @@ impl Story {
             (day, ..) => day,
         };
         match (day, self.published) {
-            (Some(day), _) => result(Some(day), Some(Anchor::Narrative), confidence::STORY, "the day told of", self),
+            (Some(day), _) => {
+                result(Some(day), Some(Anchor::Narrative), confidence::HOUR_OF_STORY, "the day told of", self)
+            }
             (None, Some(day)) => {
                 result(Some(day), Some(Anchor::Published), confidence::UNKNOWN, "the day of publication", self)
             }
@@ -76,6 +79,7 @@ pub(super) fn daytime(hour: Hour) -> Daytime {
         Hour::Part(part) => Daytime::Part(part),
         Hour::Clock { hour, minute, second: Some(second), .. } => Daytime::ClockSeconds(hour, minute, second),
         Hour::Clock { hour, minute, second: None, .. } => Daytime::Clock(hour, minute),
+        Hour::Dial { hour, minute } => Daytime::Clock(hour, minute),
         Hour::MidnightAfter => Daytime::Clock(0, 0),
     }
 }

@@ -119,8 +119,8 @@ impl Story {
             (Side::Latest, _) => (if back == 0 { -7 } else { back }, confidence::NEAREST, "the latest"),
             (Side::Soonest, _) => (if forth == 0 { 7 } else { forth }, confidence::NEAREST, "the first to come"),
             (Side::Story, _) => (back, confidence::STORY, "the one told of"),
-            (Side::Open, Tense::Future) => (forth, confidence::NEAREST, "the next one, by the tense of the clause"),
-            (Side::Open, Tense::Past) => (back, confidence::NEAREST, "the last one, by the tense of the clause"),
+            (Side::Open, Tense::Future) => (forth, confidence::UNCLEAR, "the next one, by the tense of the clause"),
+            (Side::Open, Tense::Past) => (back, confidence::WEEKDAY, "the last one, by the tense of the clause"),
             // "from tomorrow night into Friday morning"
             (Side::Open, Tense::Open)
                 if self.day.zip(self.published).is_some_and(|(day, published)| day > published) =>

@@ -1,7 +1,7 @@
 //! Ranges: the year, month or day that one end has from the other.
 
 use super::hour::daytime;
-use super::{Place, Resolved, Story};
+use super::{Place, Resolved, Story, confidence};
 use crate::time::calendar::Date;
 use crate::time::phrase::{Calendar, Side, When, YearOf};
 use crate::time::value::{Daytime, Moment, Stretch, TimeValue};
@@ -38,7 +38,9 @@ impl Story {
                 last.stretch = Some(Stretch::Month(if end < month { year.checked_add(1)? } else { year }, end));
             }
         }
-        Some(Resolved { value: Some(TimeValue::Range(first, last)), why: "from one to another", ..start })
+        let value = Some(TimeValue::Range(first, last));
+        let confidence = start.confidence.min(confidence::RANGE);
+        Some(Resolved { value, confidence, why: "from one to another", ..start })
     }
 }
 

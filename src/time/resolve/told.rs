@@ -48,7 +48,7 @@ impl Story {
             TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => Stretch::Day(base),
             _ => unit_from(base, steps.1, sign * steps.0)?,
         };
-        Some(self.moved(stretch, Anchor::Published, confidence::DEICTIC, "told from the day of publication"))
+        Some(self.moved(stretch, Anchor::Published, confidence::UNIT, "told from the day of publication"))
     }
 
     /// So many units from where the story is.
