@@ -6,8 +6,8 @@
 use super::form::Forms;
 use crate::entity::{EntityKind, Mention};
 use crate::lexicon::name::{self, Part, Word, part_of};
-use crate::lexicon::{Gazetteer, country, noun, plain};
-use crate::text::{Document, TokenKind, TokenRange, fold};
+use crate::lexicon::{Gazetteer, atlas, country, noun, plain};
+use crate::text::{Case, Document, TokenKind, TokenRange, fold};
 
 /// A repaired mention may be repaired once more: "Minister Ann Roe (MP)". More rounds never changed
 /// anything in our annotated news.
@@ -15,6 +15,22 @@ const MOST_ROUNDS: usize = 3;
 /// Mentions longer than this are lists or headlines in capitals, and are left alone.
 const LONGEST: usize = 24;
 
+/// Letters after a name that stand for an office or an order.
+const LETTERS: [u64; 13] = [
+    fold::hash("qc"),
+    fold::hash("kc"),
+    fold::hash("mp"),
+    fold::hash("mep"),
+    fold::hash("msp"),
+    fold::hash("obe"),
+    fold::hash("mbe"),
+    fold::hash("cbe"),
+    fold::hash("kbe"),
+    fold::hash("dbe"),
+    fold::hash("phd"),
+    fold::hash("md"),
+    fold::hash("frs"),
+];
 const AND: u64 = fold::hash("and");
 const OF: u64 = fold::hash("of");
 
@@ -70,6 +86,8 @@ impl Repairer<'_, '_> {
         self.bracket(tokens, kind)
             .or_else(|| self.titled_tail(tokens, kind))
             .or_else(|| self.title(tokens, kind))
+            .or_else(|| self.letters(tokens, kind))
+            .or_else(|| self.place_of_office(tokens, kind))
             .or_else(|| self.of_country(tokens, kind))
             .or_else(|| self.pair(tokens, kind))
     }
@@ -93,6 +111,30 @@ impl Repairer<'_, '_> {
         let is_cut =
             kind == EntityKind::Person && next.is_word() && next.shape().is_capitalised() && self.is_title(first);
         is_cut.then(|| self.keep(first + 1, tokens, kind))
+    }
+
+    /// "Kama Melly QC": letters after a name are a title too.
+    fn letters(&self, tokens: TokenRange, kind: EntityKind) -> Option<Cut> {
+        let range = tokens.range();
+        let last = range.end - 1;
+        let is_cut = kind == EntityKind::Person
+            && self.document.tokens()[last].shape().case() == Case::Upper
+            && LETTERS.contains(&plain::hash(self.document, last));
+        let end = if self.document.fold(last - 1) == "," { last - 1 } else { last };
+        (is_cut && end > range.start).then(|| Cut { tokens: TokenRange::new(range.start, end), kind, rest: None })
+    }
+
+    /// "Mayor of London Sadiq Khan": the first word is the place of the office before it.
+    fn place_of_office(&mut self, tokens: TokenRange, kind: EntityKind) -> Option<Cut> {
+        let start = tokens.start as usize;
+        let is_office = kind == EntityKind::Person
+            && tokens.len() >= 3
+            && start >= 2
+            && self.document.hash(start - 1) == OF
+            && noun::is_noun(self.document, start - 2);
+        let head = TokenRange::new(start, start + 1);
+        (is_office && atlas::is_settled(self.key(head)))
+            .then(|| Cut { rest: Some((head, EntityKind::Place)), ..self.keep(start + 1, tokens, kind) })
     }
 
     fn is_title(&self, token: usize) -> bool {
@@ -127,7 +169,7 @@ impl Repairer<'_, '_> {
     }
 
     fn is_upper(&self, token: usize) -> bool {
-        self.document.tokens()[token].shape().case() == crate::text::Case::Upper && self.document.fold(token).len() > 2
+        self.document.tokens()[token].shape().case() == Case::Upper && self.document.fold(token).len() > 2
     }
 
     /// "Abderrahman Samba of Qatar": a full name, and the country that sent the person.

@@ -79,7 +79,8 @@ impl Attributor<'_, '_> {
             if closes && (speaker.start - 1 - start) >= shortest {
                 return Some(Reported { words: TokenRange::new(start, speaker.start - 1), cue: said.cue, speaker });
             }
-            let after = self.start_of_report(token, class, last)?;
+            // "It appealed for money and said it had none": the next verb may report.
+            let Some(after) = self.start_of_report(token, class, last) else { continue };
             let words = TokenRange::new(after.min(last), last);
             if words.len() >= SHORTEST {
                 return Some(Reported { words, cue: said.cue, speaker });

@@ -11,6 +11,7 @@ mod cue;
 mod indirect;
 mod mark;
 mod naming;
+mod owner;
 mod pronoun;
 mod speaker;
 

@@ -3,7 +3,7 @@
 use super::cue::{Cue, is_adverb, is_auxiliary};
 use crate::alias::Entities;
 use crate::entity::{EntityId, EntityKind};
-use crate::lexicon::{WordClass, class_of};
+use crate::lexicon::{WordClass, class_of, noun};
 use crate::text::{Case, Document, TokenKind, TokenRange, fold};
 
 /// Who is said to speak.
@@ -26,7 +26,7 @@ pub(super) struct Speaker {
 }
 
 impl Speaker {
-    fn named(mention: Named) -> Self {
+    pub(super) fn named(mention: Named) -> Self {
         Self { who: Who::Named(mention.id), words: mention.tokens, start: mention.tokens.start as usize }
     }
 
@@ -165,7 +165,27 @@ impl<'r, 't> Reader<'r, 't> {
                 break;
             }
         }
-        self.phrase_before(end, floor, 0)
+        let found = self.phrase_before(end, floor, 0)?;
+        Some(if found.who == Who::Described { self.interrupted(found, floor).unwrap_or(found) } else { found })
+    }
+
+    /// The person before a participle that runs up to the verb: "Lee speaking to a think tank called
+    /// it", "Lee in presenting the plan to parliament said".
+    fn interrupted(&self, phrase: Speaker, floor: usize) -> Option<Speaker> {
+        const REACH: usize = 12;
+        let lowest = floor.max(phrase.start.saturating_sub(REACH)) + 1;
+        let mut token = phrase.start;
+        while token > lowest {
+            token -= 1;
+            if matches!(self.kind(token), Some(TokenKind::Stop | TokenKind::Quote | TokenKind::Punctuation)) {
+                return None;
+            }
+            if self.document.fold(token).ends_with("ing") && self.entities.at(token).is_none() {
+                let before = token - 1 - usize::from(self.is_preposition(token - 1) && token - 1 > floor);
+                return self.mention_at(before).filter(|name| name.kind == EntityKind::Person).map(Speaker::named);
+            }
+        }
+        None
     }
 
     /// The phrase that ends before token `end`.
@@ -371,12 +391,16 @@ impl<'r, 't> Reader<'r, 't> {
         self.mention_at(last)
     }
 
-    /// The person whose name ends at `close`, where only a title stands before it: "Dr. Ann Lee".
+    /// The person whose name ends at `close`, where only a title stands before it: "Dr. Ann Lee",
+    /// "herpetologist Ann Lee".
     fn titled_name(&self, start: usize, close: usize) -> Option<Named> {
         let name = self.mention_at(close.checked_sub(1)?).filter(|name| name.kind == EntityKind::Person)?;
         let first = name.tokens.start as usize;
-        let capital = |token: usize| self.document.tokens()[token].shape().is_capitalised();
-        (start < first && first - start <= 3 && (start..first).all(capital)).then_some(name)
+        let is_title = |token: usize| {
+            self.document.tokens()[token].shape().is_capitalised()
+                || token + 1 == first && noun::is_noun(self.document, token)
+        };
+        (start < first && first - start <= 3 && (start..first).all(is_title)).then_some(name)
     }
 
     fn opens_apposition(&self, token: usize) -> bool {
@@ -387,6 +411,7 @@ impl<'r, 't> Reader<'r, 't> {
             )
             || self.is_preposition(token)
             || is_adverb(self.document, token)
+            || noun::is_noun(self.document, token)
             || self.document.fold(token).ends_with("ing")
     }
 
@@ -433,6 +458,9 @@ impl<'r, 't> Reader<'r, 't> {
         if let Some(body) = body.filter(|body| body.tokens.end as usize == token) {
             return Some(Speaker::named(body).from(start));
         }
+        if let Some(name) = self.named_after(start, token, limit) {
+            return Some(Speaker::named(name).from(start));
+        }
         // "the head of the union, Bob Lee": the name follows the phrase.
         let mut end = token;
         if end < limit && self.is_preposition(end) {
@@ -440,7 +468,7 @@ impl<'r, 't> Reader<'r, 't> {
             // "Mayor of London Ann Lee": two names side by side are an office's and its holder's.
             if let Some(name) = self.mention_at(end - 1).filter(|name| name.kind == EntityKind::Person)
                 && name.tokens.start as usize > token + 1
-                && self.mention_at(name.tokens.start as usize - 1).is_some()
+                && self.document.tokens()[name.tokens.start as usize - 1].shape().is_capitalised()
             {
                 return Some(Speaker::named(name).from(start));
             }
@@ -455,6 +483,17 @@ impl<'r, 't> Reader<'r, 't> {
             return Some(Speaker::named(mention).from(start));
         }
         Some(Speaker { who: Who::Described, words: TokenRange::new(start, end), start })
+    }
+
+    /// The person whom a description goes on to name: "a protester using the pseudonym Katya", "a man
+    /// named Lee".
+    fn named_after(&self, start: usize, end: usize, limit: usize) -> Option<Named> {
+        const REACH: usize = 5;
+        let leads = |token: usize| matches!(self.document.fold(token), "named" | "called" | "pseudonym" | "identified");
+        let lead = (start..limit.min(end + REACH)).find(|&token| leads(token))?;
+        (lead + 1..limit.min(lead + 4))
+            .find_map(|token| self.mention_at(token))
+            .filter(|name| name.kind == EntityKind::Person)
     }
 
     fn is_definite(&self, start: usize, end: usize) -> bool {
