@@ -44,6 +44,7 @@ pub(super) enum Word {
     /// "currently"
     Present,
     Recently,
+    Latest,
     /// "recent" before a plural unit
     Recent,
     /// "weekly": once in each unit
@@ -137,6 +138,7 @@ impl Word {
             "right" => Self::Right,
             "present" => Self::Present,
             "recently" => Self::Recently,
+            "latest" => Self::Latest,
             "recent" => Self::Recent,
             "regularly" => Self::Regularly(TimeUnit::parse(value)?),
             "once" => Self::Once,

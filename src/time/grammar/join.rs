@@ -108,7 +108,11 @@ impl Reader<'_, '_> {
         // "later that day at 2 p.m." is told as two times.
         let at = usize::from(self.is(end + comma, Word::At) && !matches!(calendar, Calendar::Story(..)));
         let (next, hour) =
-            self.clock(end + comma + at).or_else(|| if at == 0 { None } else { self.bare_hour(end + comma + at) })?;
+            // "27 October 2020 14:05"
+            self.clock(end + comma + at).or_else(|| {
+                let dated = matches!(calendar, Calendar::Day { year: YearOf::Given(_), .. }) && comma == 0;
+                if at == 1 || dated { self.bare_hour(end + comma + at) } else { None }
+            })?;
         Some((next, When { calendar: Some(calendar), hour: Some(hour) }))
     }
 
