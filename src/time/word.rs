@@ -51,6 +51,8 @@ pub(super) enum Word {
     Regularly(TimeUnit),
     Once,
     Ago,
+    /// "two years hence"
+    Hence,
     Later,
     Earlier,
     Before,
@@ -143,6 +145,7 @@ impl Word {
             "regularly" => Self::Regularly(TimeUnit::parse(value)?),
             "once" => Self::Once,
             "ago" => Self::Ago,
+            "hence" => Self::Hence,
             "later" => Self::Later,
             "earlier" => Self::Earlier,
             "before" => Self::Before,

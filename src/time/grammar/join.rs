@@ -42,7 +42,11 @@ impl Reader<'_, '_> {
         };
         // Seen from a dash on, the digits behind it are not glued: "7 a.m.-8 p.m.".
         let behind = if self.is_dash(end) { Reader { start: at, ..*self } } else { *self };
-        let (next, to) = behind.when(at)?;
+        // "19:00 - 21:00": what leads to the first leads to both.
+        let (next, to) = behind.when(at).or_else(|| {
+            let clock = from.hour.is_some_and(Hour::is_clock);
+            behind.bare_hour(at).filter(|_| clock).map(|(next, hour)| (next, hour.into()))
+        })?;
         let clocks = from.hour.is_some_and(Hour::is_clock) && to.hour.is_some_and(Hour::is_clock);
         // "7 a.m. to 8 p.m. on Tuesday": the day behind the second hour is that of both.
         if let (true, None, Some(calendar)) = (clocks, from.calendar, to.calendar) {

@@ -274,6 +274,7 @@ impl Reader<'_, '_> {
         let hours = matches!(unit, TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour);
         let calendar = match self.word(end)? {
             Word::Ago => Calendar::Ago(count, unit),
+            Word::Hence => Calendar::Ahead(count, unit),
             Word::From if matches!(self.word(end + 1), Some(Word::Now | Word::Deictic(0))) => {
                 return Some((end + 2, Calendar::Ahead(count, unit).into()));
             }
