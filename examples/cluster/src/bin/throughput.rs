@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Instant;
 
-use article_digest::Digester;
+use article_digest::{Digest, Digester};
 use article_digest_cluster::{session, status};
 use datafusion::arrow::array::AsArray;
 use datafusion::arrow::datatypes::Int64Type;
@@ -45,8 +45,8 @@ fn user_seconds() -> f64 {
 
 fn digest_all(texts: &[String]) -> usize {
     let digester = Digester::new();
-    let json = |digest| serde_json::to_string(digest).map_or(0, |json| json.len());
-    texts.chunks(ROUND).map(|round| digester.digest_all(round).par_iter().map(json).sum::<usize>()).sum()
+    let json = |digest: Digest<'_>| serde_json::to_string(&digest).map_or(0, |json| json.len());
+    texts.chunks(ROUND).map(|round| digester.digest_all(round).into_par_iter().map(json).sum::<usize>()).sum()
 }
 
 async fn run() -> Result<(), Box<dyn Error>> {
