@@ -16,7 +16,7 @@
 use std::sync::Arc;
 
 use article_digest::figure::{Currency, Hedge, Unit, Value};
-use article_digest::{Country, Digest, Entity, EntityKind, Excerpt, Figure, Quote, TimeExpression};
+use article_digest::{Country, Decimal, Digest, Entity, EntityKind, Excerpt, Figure, Quote, TimeExpression};
 use datafusion::arrow::array::{ArrayRef, LargeStringBuilder, ListBuilder, NullBufferBuilder, StructArray};
 use datafusion::arrow::datatypes::{DataType, Field};
 
@@ -96,14 +96,25 @@ impl Columns {
                 _ => {}
             }
         }
-        digest.figures().iter().for_each(|figure| push_figure(figures, figure));
-        digest.times().iter().for_each(|time| push_time(times, time));
-        digest.quotes().iter().for_each(|quote| push_quote(quotes, digest, quote));
-
+        for figure in digest.figures() {
+            push_figure(figures, figure);
+        }
+        for time in digest.times() {
+            push_time(times, time);
+        }
+        for quote in digest.quotes() {
+            push_quote(quotes, digest, quote);
+        }
         let [keywords, key_sentences, warnings] = &mut self.texts;
-        digest.keywords().iter().for_each(|keyword| keywords.values().append_value(keyword.text()));
-        digest.summary().iter().for_each(|sentence| key_sentences.values().append_value(sentence));
-        digest.warnings().iter().for_each(|warning| warnings.values().append_value(warning.as_str()));
+        for keyword in digest.keywords() {
+            keywords.values().append_value(keyword.text());
+        }
+        for sentence in digest.summary() {
+            key_sentences.values().append_value(sentence);
+        }
+        for warning in digest.warnings() {
+            warnings.values().append_value(warning.as_str());
+        }
     }
 
     /// The column.
@@ -156,7 +167,7 @@ fn bounds(figure: &Figure<'_>) -> (Option<f64>, Option<f64>) {
         (Value::Exact(number), Hedge::MoreThan | Hedge::AtLeast) => (Some(number.to_f64()), None),
         (Value::Exact(number), Hedge::LessThan | Hedge::AtMost) => (None, Some(number.to_f64())),
         (Value::Exact(number), _) => (Some(number.to_f64()), Some(number.to_f64())),
-        (Value::Range(low, high), _) => (low.map(|number| number.to_f64()), high.map(|number| number.to_f64())),
+        (Value::Range(low, high), _) => (low.map(Decimal::to_f64), high.map(Decimal::to_f64)),
         _ => (None, None),
     }
 }

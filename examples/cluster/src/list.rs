@@ -66,7 +66,9 @@ impl List {
                     let list = field::<ListBuilder<Box<dyn ArrayBuilder>>>(row, index);
                     let values = list.values().as_any_mut().downcast_mut::<LargeStringBuilder>();
                     let values = values.expect("item makes Texts a list of LargeUtf8");
-                    texts.into_iter().for_each(|text| values.append_value(text));
+                    for text in texts {
+                        values.append_value(text);
+                    }
                     list.append(true);
                 }
             }

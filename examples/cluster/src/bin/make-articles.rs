@@ -134,13 +134,13 @@ fn run() -> Result<(), Box<dyn Error>> {
     };
     let samples = samples()?;
     let mut random = Random(seed);
-    let mut seen = HashSet::new();
+    let mut known = HashSet::new();
     let mut article = |id: usize| {
         loop {
             let text = mutate(&samples[id % samples.len()], &mut random);
             let mut hash = DefaultHasher::new();
             text.hash(&mut hash);
-            if seen.insert(hash.finish()) {
+            if known.insert(hash.finish()) {
                 return text;
             }
         }

@@ -68,7 +68,9 @@ async fn context(options: &Options, rows: &Arc<AtomicU64>) -> Result<SessionCont
         None => SessionContext::new_with_config(config),
     };
     // Here, not in the state: `remote_with_state` forgets the functions of the state.
-    functions(rows).into_iter().for_each(|function| context.register_udf(function));
+    for function in functions(rows) {
+        context.register_udf(function);
+    }
     for (name, path) in &options.tables {
         if holds_json(path) {
             context.register_json(name, path, JsonReadOptions::default().file_extension(".jsonl")).await?;
