@@ -21,6 +21,8 @@ pub(crate) struct Transitions {
     pub(super) scores: [Scores; LABELS],
     /// e to the power of the scores; 0 for what may not follow.
     factors: [Scores; LABELS],
+    /// The same by the next label, `[next][last]`: sums that go backward add whole registers.
+    factors_by_next: [Scores; LABELS],
 }
 
 impl Transitions {
@@ -28,15 +30,17 @@ impl Transitions {
     pub(super) fn new(weights: &[[f32; LABELS]; LABELS]) -> Self {
         let mut scores = [[NEVER; LANES]; LABELS];
         let mut factors = [[0.0; LANES]; LABELS];
+        let mut factors_by_next = [[0.0; LANES]; LABELS];
         for last in 0..LABELS {
             for next in (0..LABELS).filter(|&next| label::may_follow(last, next)) {
                 // Bounded, so that a file cannot bring infinities in.
                 let weight = weights[last][next].clamp(-20.0, 20.0);
                 scores[last][next] = weight;
                 factors[last][next] = exp(weight);
+                factors_by_next[next][last] = factors[last][next];
             }
         }
-        Self { scores, factors }
+        Self { scores, factors, factors_by_next }
     }
 
     /// The weights of allowed pairs.
@@ -161,12 +165,11 @@ impl Lattice {
             for lane in 0..LABELS {
                 weighted[lane] = after[lane] * self.factors[at][lane] / self.norms[at];
             }
-            for (lane, row) in transitions.factors.iter().enumerate() {
-                let mut sum = 0.0;
-                for next in 0..LANES {
-                    sum += row[next] * weighted[next];
+            after = [0.0; LANES];
+            for (weight, row) in weighted.iter().zip(&transitions.factors_by_next) {
+                for lane in 0..LANES {
+                    after[lane] += weight * row[lane];
                 }
-                after[lane] = sum;
             }
         }
     }
