@@ -53,11 +53,16 @@ pub(super) fn may_hold(chunk: &str) -> bool {
 pub(super) fn chars(token: &str) -> impl Iterator<Item = char> {
     let mut rest = token;
     std::iter::from_fn(move || {
-        let plain = rest.chars().next()?;
-        let (c, length) = decode(rest).unwrap_or((plain, plain.len_utf8()));
+        let (c, length) = first(rest)?;
         rest = &rest[length..];
         Some(c)
     })
+}
+
+/// The first character, decoded where it is in code, and how many bytes it takes.
+pub(super) fn first(text: &str) -> Option<(char, usize)> {
+    let plain = text.chars().next()?;
+    Some(decode(text).unwrap_or((plain, plain.len_utf8())))
 }
 
 /// The character that the text begins with in code, and how many bytes the code takes.

@@ -7,36 +7,48 @@ use super::coded;
 /// hyphens, ligatures and full-width forms as plain letters, characters in code decoded, no soft
 /// hyphens and no zero-width characters.
 pub(crate) fn push(buffer: &mut String, token: &str) {
-    if is_plain(token) {
+    let mut rest = token;
+    loop {
+        // Plain runs are taken whole: of a paragraph with one curly quote all but the quote is plain.
+        let plain = rest.bytes().position(|byte| !is_plain_byte(byte)).unwrap_or(rest.len());
         let start = buffer.len();
-        buffer.push_str(token);
+        buffer.push_str(&rest[..plain]);
         buffer[start..].make_ascii_lowercase();
-        return;
+        rest = &rest[plain..];
+        let Some((c, length)) = coded::first(rest) else { return };
+        push_other(buffer, c);
+        rest = &rest[length..];
     }
-    for c in coded::chars(token) {
-        match c {
-            '’' | '‘' | '\u{2bc}' | '\u{2bb}' | '\u{201b}' | '＇' => buffer.push('\''),
-            '\u{2010}' | '\u{2011}' => buffer.push('-'),
-            _ if is_invisible(c) => {}
-            _ if c.is_ascii() => buffer.push(c.to_ascii_lowercase()),
-            'ﬀ' => buffer.push_str("ff"),
-            'ﬁ' => buffer.push_str("fi"),
-            'ﬂ' => buffer.push_str("fl"),
-            'ﬃ' => buffer.push_str("ffi"),
-            'ﬄ' => buffer.push_str("ffl"),
-            '\u{ff01}'..='\u{ff5e}' => {
-                // The full-width forms are ASCII from `!` on, in its order.
-                let plain = char::from((u32::from(c) - 0xff01 + 0x21) as u8);
-                buffer.push(plain.to_ascii_lowercase());
-            }
-            _ => buffer.extend(c.to_lowercase()),
+}
+
+/// Appends the folded form of a character that is not plain, or was in code.
+fn push_other(buffer: &mut String, c: char) {
+    match c {
+        '’' | '‘' | '\u{2bc}' | '\u{2bb}' | '\u{201b}' | '＇' => buffer.push('\''),
+        '\u{2010}' | '\u{2011}' => buffer.push('-'),
+        _ if is_invisible(c) => {}
+        _ if c.is_ascii() => buffer.push(c.to_ascii_lowercase()),
+        'ﬀ' => buffer.push_str("ff"),
+        'ﬁ' => buffer.push_str("fi"),
+        'ﬂ' => buffer.push_str("fl"),
+        'ﬃ' => buffer.push_str("ffi"),
+        'ﬄ' => buffer.push_str("ffl"),
+        '\u{ff01}'..='\u{ff5e}' => {
+            // The full-width forms are ASCII from `!` on, in its order.
+            let plain = char::from((u32::from(c) - 0xff01 + 0x21) as u8);
+            buffer.push(plain.to_ascii_lowercase());
         }
+        _ => buffer.extend(c.to_lowercase()),
     }
 }
 
 /// Whether a token folds byte by byte: ASCII without a character in code.
 pub(super) fn is_plain(token: &str) -> bool {
-    token.bytes().all(|byte| byte.is_ascii() && byte != b'&')
+    token.bytes().all(is_plain_byte)
+}
+
+const fn is_plain_byte(byte: u8) -> bool {
+    byte.is_ascii() && byte != b'&'
 }
 
 /// Hash of a folded word. The same on every machine: word lists, gazetteer and model features
