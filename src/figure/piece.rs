@@ -99,9 +99,10 @@ impl<'d, 't> Pieces<'d, 't> {
             | TokenKind::Punctuation
             | TokenKind::Symbol => {
                 let last = text.chars().next_back().unwrap_or(' ');
+                let first = self.document.characters(index).next().unwrap_or(' ');
                 // "US$" may come as one token; its letters are asked of the text later.
-                let letters = text.starts_with(char::is_alphabetic);
-                piece.kind = PieceKind::Sign(if letters { last } else { text.chars().next().unwrap_or(' ') });
+                let letters = first.is_alphabetic();
+                piece.kind = PieceKind::Sign(if letters { last } else { first });
                 if letters {
                     return self.split(piece, text);
                 }

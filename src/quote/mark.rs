@@ -191,15 +191,15 @@ fn mark_at(document: &Document<'_>, token: usize) -> Option<Mark> {
     if !matches!(kind, TokenKind::Quote | TokenKind::Symbol) {
         return None;
     }
-    let text = document.token_text(token);
-    let sign = text.chars().next()?;
-    let twin = text.chars().nth(1) == Some(sign);
+    let mut characters = document.characters(token);
+    let sign = characters.next()?;
+    let twin = characters.next() == Some(sign);
     // Two apostrophes stand for one double mark when nothing is between them.
     let next_is_twin = !twin
         && matches!(sign, '\'' | '`' | '‘' | '’')
         && document.tokens().get(token + 1).is_some_and(|next| !next.shape().has_space_before())
         && matches!(document.tokens()[token + 1].kind(), TokenKind::Quote | TokenKind::Symbol)
-        && document.token_text(token + 1).starts_with(sign);
+        && document.characters(token + 1).next() == Some(sign);
     let len = 1 + usize::from(next_is_twin);
     let double = twin || next_is_twin;
     let (family, side) = match sign {

@@ -2,7 +2,7 @@
 
 use super::piece::Piece;
 use super::token::Shape;
-use super::{Span, Token, TokenKind, TokenRange, fold, sentence, tokenize};
+use super::{Span, Token, TokenKind, TokenRange, coded, fold, sentence, tokenize};
 
 /// A sentence: its place in the text, its tokens, and the block it belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,6 +146,11 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn token_text(&self, index: usize) -> &'t str {
         &self.text[self.buffers.tokens[index].span()]
+    }
+
+    /// The characters of token `index` as they were meant: `&ldquo;` and `â€œ` are “.
+    pub(crate) fn characters(&self, index: usize) -> impl Iterator<Item = char> {
+        coded::chars(self.token_text(index))
     }
 
     /// The characters from the first to the last token of a run; empty for an empty run.

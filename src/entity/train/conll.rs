@@ -31,9 +31,16 @@ pub fn read_conll(file: &str, text: &str, weight: f32, whole: bool) -> Result<Ve
             continue;
         }
         let refuse = |reason: String| ErrorKind::Row { file: file.to_owned(), line: index + 1, reason };
-        let (token, tag) = line.split_once('\t').ok_or_else(|| refuse(format!("no tab in {line:?}")))?;
+        let (token, tag) = line
+            .split_once('\t')
+            .ok_or_else(|| refuse(format!("found {line:?} without a tab, wanted a token, a tab and a tag")))?;
         let tag = tag.rsplit('\t').next().unwrap_or(tag);
-        sentence.push((token, tag_of(tag).ok_or_else(|| refuse(format!("{tag:?} is no tag")))?));
+        sentence.push((
+            token,
+            tag_of(tag).ok_or_else(|| {
+                refuse(format!("found tag {tag:?}, wanted O, or B-, I-, E-, S-, L-, U- with PER, ORG, LOC or MISC"))
+            })?,
+        ));
     }
     builder.push(&mut sentence);
     Ok(builder.examples)
