@@ -2,7 +2,7 @@
 //! a process, threads, memory, and the curve of time over length.
 //!
 //! ```text
-//! cargo bench --features parallel --bench measure -- speed|load|threads|memory|large|curve
+//! cargo bench --features parallel --bench measure -- speed|profile|load|threads|memory|large|curve
 //! ```
 //!
 //! Times are the least of several rounds, so that a busy machine blurs them little. Linux only.
@@ -22,6 +22,7 @@ fn main() {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
     match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["speed"] => speed::print(),
+        ["profile"] => speed::profile(),
         ["load"] => load::print(),
         ["load-once"] => load::print_once(),
         #[cfg(feature = "parallel")]
