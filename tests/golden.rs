@@ -1,12 +1,14 @@
 //! Golden digests: each sample article beside its digest as Markdown.
 //!
-//! `GOLDEN=write cargo test golden` writes what is found today; review reads the change as prose.
+//! `GOLDEN=write cargo test golden` writes what is found today; review reads the change as prose. The
+//! fingerprints in `fingerprints.tsv` are of the whole digest, to its last bit: one file for debug and
+//! release builds, for all features, all numbers of threads and all machines.
 
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use article_digest::Digester;
+use article_digest::{Detail, Digester, Scratch};
 
 /// Lines of unchanged text around a change.
 const CONTEXT: usize = 2;
@@ -79,6 +81,54 @@ fn each_sample_article_has_the_digest_that_was_read_and_approved() {
         }
     }
     assert!(failures.is_empty(), "{failures}\nIf the new digests are right: GOLDEN=write cargo test golden\n");
+}
+
+/// FNV-1a over everything that a digest holds, as its debug form prints it: floats to their last bit.
+fn fingerprint(digester: &Digester, scratch: &mut Scratch, text: &str) -> u64 {
+    let shown = format!("{:?}", digester.digest_with(scratch, text));
+    shown
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |state, byte| (state ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+}
+
+#[test]
+fn each_sample_article_has_one_digest_to_the_last_bit_in_any_build_order_and_number_of_threads() {
+    let articles = crate::render::sample_articles();
+    let digester = Digester::builder().detail(Detail::Full).build();
+    let mut scratch = Scratch::new();
+    let found: Vec<u64> = articles.iter().map(|(_, text)| fingerprint(&digester, &mut scratch, text)).collect();
+
+    for (index, (name, text)) in articles.iter().enumerate().rev() {
+        assert_eq!(fingerprint(&digester, &mut scratch, text), found[index], "{name} read in reverse order");
+    }
+    for threads in [2, 8] {
+        let next = std::sync::atomic::AtomicUsize::new(0);
+        std::thread::scope(|scope| {
+            for _ in 0..threads {
+                scope.spawn(|| {
+                    let mut scratch = Scratch::new();
+                    // Each thread takes whatever is next: another share of the articles in each run.
+                    while let Some((name, text)) = articles.get(next.fetch_add(1, std::sync::atomic::Ordering::Relaxed))
+                    {
+                        let index = articles.iter().position(|(other, _)| other == name).expect("one of them");
+                        assert_eq!(
+                            fingerprint(&digester, &mut scratch, text),
+                            found[index],
+                            "{name}, {threads} threads"
+                        );
+                    }
+                });
+            }
+        });
+    }
+
+    let lines: String = articles.iter().zip(found).map(|((name, _), hash)| format!("{name}\t{hash:016x}\n")).collect();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/fingerprints.tsv");
+    if std::env::var("GOLDEN").is_ok_and(|value| value == "write") {
+        fs::write(&path, &lines).expect("tests/golden can be written");
+    }
+    let wanted = fs::read_to_string(&path).expect("the fingerprints are in the repository");
+    assert_eq!(lines, wanted, "If the new digests are right: GOLDEN=write cargo test golden");
 }
 
 #[test]

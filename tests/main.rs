@@ -5,6 +5,8 @@ mod alias;
 mod api;
 mod article;
 #[cfg(feature = "embedded-model")]
+mod broken;
+#[cfg(feature = "embedded-model")]
 mod complaints;
 #[cfg(feature = "embedded-model")]
 mod digest;
@@ -12,6 +14,8 @@ mod digest;
 mod entity;
 #[cfg(feature = "embedded-model")]
 mod figure;
+#[cfg(feature = "embedded-model")]
+mod form;
 #[cfg(feature = "embedded-model")]
 mod generated;
 #[cfg(feature = "embedded-model")]
@@ -21,6 +25,7 @@ mod invariants;
 mod keyword;
 #[cfg(feature = "embedded-model")]
 mod lexicon;
+mod licence;
 #[cfg(feature = "embedded-model")]
 mod linear;
 mod marked;
