@@ -58,13 +58,15 @@ fn stages(criterion: &mut Criterion) {
             }
         });
     });
-    let linked: Vec<_> =
-        pages.iter().map(|(a, d, m)| (*a, *d, alias::link(d, m.clone(), &lexicon), figure::find(d))).collect();
+    let linked: Vec<_> = pages
+        .iter()
+        .map(|(a, d, m)| (*a, *d, alias::link(d, m.clone(), &lexicon), figure::find(d), time::find(d, None)))
+        .collect();
     group.bench_function("keywords-and-key-sentences", |bencher| {
         bencher.iter(|| {
-            for (article, document, entities, figures) in &linked {
-                let keywords = keyword::find(article, document, entities, 15);
-                black_box(keyword::key_sentences(article, document, entities, figures, &keywords));
+            for (article, document, entities, figures, times) in &linked {
+                let mut story = keyword::Story::read(article, document, entities, figures, times);
+                black_box((story.keywords(15), story.key_sentences()));
             }
         });
     });

@@ -56,3 +56,11 @@ fn the_lexicon_is_what_its_lists_make() {
     let bytes = article_digest::lexicon::build(&lists).unwrap();
     assert!(bytes == include_bytes!("../data/lexicon.bin"), "lexicon.bin differs: run examples/build_lexicon.rs");
 }
+
+#[cfg(feature = "train")]
+#[test]
+fn the_word_background_is_what_its_counts_make() {
+    let bytes =
+        article_digest::keyword::build_words(include_str!("../data/words.tsv"), include_str!("../data/tags.tsv"));
+    assert!(bytes.unwrap() == include_bytes!("../data/words.bin"), "words.bin differs: run examples/build_words.rs");
+}

@@ -54,7 +54,7 @@ pub(crate) fn print() {
     };
     let entities: Vec<_> = (0..count).map(linked).collect();
     let figures: Vec<_> = documents.iter().map(figure::find).collect();
-    let keywords: Vec<_> = (0..count).map(|i| keyword::find(&articles[i], &documents[i], &entities[i], 15)).collect();
+    let times: Vec<_> = documents.iter().map(|document| time::find(document, None)).collect();
 
     let mut table = Table::default();
     for _ in 0..TURNS {
@@ -89,12 +89,9 @@ pub(crate) fn print() {
         table.row("quotations", count, |i| {
             black_box(quote::find(&articles[i], &documents[i], &entities[i]));
         });
-        table.row("keywords", count, |i| {
-            black_box(keyword::find(&articles[i], &documents[i], &entities[i], 15));
-        });
-        table.row("key sentences", count, |i| {
-            let (article, document) = (&articles[i], &documents[i]);
-            black_box(keyword::key_sentences(article, document, &entities[i], &figures[i], &keywords[i]));
+        table.row("keywords, sentences", count, |i| {
+            let mut story = keyword::Story::read(&articles[i], &documents[i], &entities[i], &figures[i], &times[i]);
+            black_box((story.keywords(15), story.key_sentences()));
         });
         table.row("whole digest", count, |i| {
             black_box(digester.digest_with(&mut scratch, &texts[i]));

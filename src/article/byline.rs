@@ -206,10 +206,13 @@ pub(super) fn is_bare(line: &str) -> bool {
 
 /// The length of the dateline at the start of a paragraph: "LONDON, March 3 (Reuters) - ".
 ///
-/// A place in capitals, or any place before an agency in brackets, then a dash. The dash belongs to
-/// the dateline.
+/// A place in capitals, or any place before an agency in brackets, then a dash, which belongs to the
+/// dateline; or an agency alone in brackets, with or without one: "(CNN) — ".
 pub(super) fn dateline(paragraph: &str) -> Option<usize> {
     const LONGEST: usize = 90;
+    if let Some(end) = agency_alone(paragraph) {
+        return Some(end);
+    }
     let mut limit = paragraph.len().min(LONGEST);
     while !paragraph.is_char_boundary(limit) {
         limit -= 1;
@@ -243,6 +246,22 @@ pub(super) fn dateline(paragraph: &str) -> Option<usize> {
     Some(end)
 }
 
+/// The length of an agency in brackets at the start of a paragraph, with the dash behind it.
+fn agency_alone(paragraph: &str) -> Option<usize> {
+    const LONGEST: usize = 30;
+    let inside = paragraph.strip_prefix('(')?;
+    let (end, _) = inside.char_indices().take(LONGEST).find(|&(_, c)| c == ')')?;
+    let agency = &inside[..end];
+    let initials = (2..=6).contains(&agency.len()) && agency.bytes().all(|byte| byte.is_ascii_uppercase());
+    if !(initials || is_agency(agency)) {
+        return None;
+    }
+    let rest = &inside[end + 1..];
+    let story = rest.trim_start().trim_start_matches(['-', '—', '–']);
+    let dashed = story.len() < rest.trim_start().len();
+    Some(paragraph.len() - if dashed { story.len() } else { rest.len() })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -266,6 +285,9 @@ mod tests {
         assert_eq!(of("TROY, N.C. (AP) — A man was"), Some("TROY, N.C. (AP) —"));
         assert_eq!(of("LONDON, March 3 (Reuters) - Shares fell"), Some("LONDON, March 3 (Reuters) -"));
         assert_eq!(of("Port Louis (ANS) – The port"), Some("Port Louis (ANS) –"));
+        assert_eq!(of("(CNN) — The board said"), Some("(CNN) —"));
+        assert_eq!(of("(Reuters)The board said"), Some("(Reuters)"));
+        assert_eq!(of("(Laughter) The board said"), None);
         assert_eq!(of("The minister — a former judge — left"), None);
         assert_eq!(of("Ana Ruiz - a teacher - won"), None);
         assert_eq!(of("US-backed forces"), None);

@@ -8,7 +8,7 @@ use crate::article::{Article, is_english};
 use crate::detail::Detail;
 use crate::entity::{self, Model, Tagger};
 use crate::figure;
-use crate::keyword;
+use crate::keyword::Story;
 use crate::lexicon::Lexicon;
 use crate::place;
 use crate::quote;
@@ -26,7 +26,6 @@ pub struct Scratch {
     text: Buffers,
     tagger: Tagger,
     taken: Vec<TokenRange>,
-    stems: keyword::Stems,
 }
 
 impl Scratch {
@@ -135,8 +134,9 @@ impl Digester {
         rank::salience(&article, &document, &mut entities);
         let quotes = quote::find_with(&article, &document, &entities, self.detail);
         attribution::assign(&document, &entities, &quotes, &times, &mut figures);
-        let keywords = keyword::find_with(&mut scratch.stems, &article, &document, &entities, self.max_keywords);
-        let key_sentences = keyword::key_sentences(&article, &document, &entities, &figures, &keywords);
+        let mut story = Story::read(&article, &document, &entities, &figures, &times);
+        let keywords = story.keywords(self.max_keywords);
+        let key_sentences = story.key_sentences();
 
         let tokens = if self.detail == Detail::Full { document.tokens().to_vec() } else { Vec::new() };
         let sentences = document.sentences().to_vec();

@@ -1,42 +1,26 @@
 //! Candidates: the phrases that may become keywords.
 //!
-//! A candidate is one to four words of a run of nouns and adjectives that ends in a noun, or a
-//! name with all its words. Runs end at closed-class words, verbs, punctuation and figures. A name
-//! may open a run, so that "Iraqi troops" and "Arce government" are phrases beside the names in them.
+//! A candidate is a whole noun phrase of at most four words, nouns with the adjectives and
+//! participles before them, or a name with all its words. A name may stand in a phrase: "Iraqi
+//! troops" and "Arce government" are candidates beside the names in them. No part of a phrase is
+//! one: "border" is a candidate only where it stands without "northern" before it.
 
-use once_cell::sync::Lazy;
-
-use super::background::{Background, Part, Word};
+use super::part::Part;
 use super::stem::Stems;
+use super::tag::Parting;
 use crate::alias::Entities;
 use crate::article::{Article, BlockKind};
 use crate::entity::EntityId;
-use crate::lexicon::{WordMap, class_of};
-use crate::text::{Case, Document, TokenKind, TokenRange, fold};
+use crate::figure::Figure;
+use crate::text::{Document, Span, TokenRange, fold};
+use crate::time::TimeExpression;
 
 /// Phrases of more words are no tags: of the phrases that our annotators gave, one in a hundred
 /// has five.
 pub(super) const MAX_WORDS: usize = 4;
 
-/// Names of more words stand for themselves: no editor tags "Organisation of American States
-/// observers".
-const MAX_NAME: usize = 2;
-
-/// Keeps the keys of names apart from those of words.
+/// Keeps the keys of names apart from those of phrases.
 const NAME_KEY: u64 = 0xe17_17e5;
-
-/// What a token is to a candidate.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Piece {
-    /// A word of a phrase.
-    Word { part: Part, rarity: f32, stem: u64 },
-    /// A hyphen inside a compound: belongs to a phrase, and is no word.
-    Glue,
-    /// Part of a name: of which entity, and its mention's end.
-    Name { id: EntityId, end: u32 },
-    /// The end of a run.
-    Break,
-}
 
 /// A place where a candidate stands.
 #[derive(Debug, Clone, Copy)]
@@ -45,57 +29,129 @@ pub(super) struct Occurrence {
     pub(super) key: u64,
     pub(super) tokens: TokenRange,
     pub(super) words: u8,
-    pub(super) entity: Option<EntityId>,
-    /// Mean rarity of its words, 0 to 1.
+    pub(super) what: What,
+    /// Mean rarity of its words in news, 0 to 1.
     pub(super) rarity: f32,
-    /// Whether it fills its run: it is not cut out of a longer phrase.
-    pub(super) whole: bool,
+    /// How many sentences of the story stand before it.
     pub(super) sentence: u32,
 }
 
-/// All occurrences of all candidates in the story, in no particular order.
+/// What a candidate is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    Name(EntityId),
+    Phrase {
+        begins_with: Part,
+        /// Where a name stands in it.
+        name: NameIn,
+    },
+}
+
+/// Where in a phrase a name stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NameIn {
+    Nowhere,
+    /// "Iraqi troops"
+    Front,
+    /// "Prime Minister Odell": mostly a title with its name, which is a candidate itself.
+    End,
+}
+
+/// A piece of the phrase that is being read: a word, a hyphen, or a name of several words.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    tokens: TokenRange,
+    part: Part,
+    is_name: bool,
+    /// How many words, and the sum of their rarities.
+    words: usize,
+    rarity: f32,
+}
+
+/// The spans of figures or times, passed over in the order of the text.
+struct Taken<I: Iterator<Item = Span>> {
+    spans: std::iter::Peekable<I>,
+}
+
+impl<I: Iterator<Item = Span>> Taken<I> {
+    fn new(spans: I) -> Self {
+        Self { spans: spans.peekable() }
+    }
+
+    /// Whether a token that starts at byte `start` is in one. Asked with growing starts.
+    fn holds(&mut self, start: usize) -> bool {
+        while self.spans.next_if(|span| span.end() <= start).is_some() {}
+        self.spans.peek().is_some_and(|span| span.start() <= start)
+    }
+}
+
+/// All occurrences of all candidates in the story, in no particular order; counts its content
+/// words on the way.
 pub(super) fn find(
     article: &Article<'_>,
     document: &Document<'_>,
     entities: &Entities<'_>,
+    figures: &[Figure<'_>],
+    times: &[TimeExpression<'_>],
     stems: &mut Stems,
 ) -> Vec<Occurrence> {
+    let mut figures = Taken::new(figures.iter().map(|figure| figure.words.span()));
+    let mut times = Taken::new(times.iter().map(|time| time.words.span()));
     let names = name_ends(document, entities);
-    let mut found = Vec::new();
-    let mut run = Vec::new();
-    for (index, sentence) in document.sentences().iter().enumerate() {
+    let mut parting = Parting::default();
+    let mut reader = Reader { found: Vec::new(), run: Vec::new(), sentence: 0 };
+    for sentence in document.sentences() {
         let kind = article.blocks().get(sentence.block()).map_or(BlockKind::Body, |block| block.kind());
         if !kind.is_story() {
             continue;
         }
-        let mut at = sentence.tokens().start as usize;
-        let end = sentence.tokens().end as usize;
-        while at < end {
-            match piece(document, entities, &names, stems, at) {
-                Piece::Name { id, end: name_end } => {
-                    flush(&mut found, &mut run, index as u32);
-                    let tokens = TokenRange::new(at, name_end as usize);
-                    found.push(name(document, tokens, id, index as u32));
-                    if tokens.len() <= MAX_NAME {
-                        let stem = fold::mix(u64::from(id.0) ^ NAME_KEY);
-                        run.push(RunWord { token: at as u32, part: Part::Adjective, rarity: 1.0, stem, is_name: true });
-                    }
-                    at = name_end as usize;
-                }
-                Piece::Break => {
-                    flush(&mut found, &mut run, index as u32);
-                    at += 1;
-                }
-                Piece::Glue => at += 1,
-                Piece::Word { part, rarity, stem } => {
-                    run.push(RunWord { token: at as u32, part, rarity, stem, is_name: false });
-                    at += 1;
-                }
+        parting.tag(document, sentence.tokens());
+        let range = sentence.tokens().range();
+        let mut at = range.start;
+        while at < range.end {
+            let rarity = |at: usize| parting.rarities()[at - range.start];
+            if let (end @ 1.., Some(id)) = (names[at] as usize, entities.at(at)) {
+                let words = (at..end).filter(|&at| document.tokens()[at].is_word());
+                let (words, sum) = words.fold((0, 0.0), |(words, sum), at| {
+                    stems.count(document, at);
+                    (words + 1, sum + if at < range.end { rarity(at) } else { 0.0 })
+                });
+                let piece =
+                    Piece { tokens: TokenRange::new(at, end), part: Part::Name, is_name: true, words, rarity: sum };
+                reader.name(piece, id);
+                at = end;
+                continue;
             }
+            let start = document.tokens()[at].span().start();
+            let is_taken = figures.holds(start) | times.holds(start);
+            let part = if is_taken { Part::Number } else { parting.parts()[at - range.start] };
+            match part {
+                Part::Noun | Part::Name | Part::Adjective | Part::Participle if is_topic(document, at) => {
+                    // A participle may open a phrase, and says less than what it stands by.
+                    if part != Part::Participle {
+                        stems.count(document, at);
+                    }
+                    let tokens = TokenRange::new(at, at + 1);
+                    reader.word(document, stems, Piece { tokens, part, is_name: false, words: 1, rarity: rarity(at) });
+                }
+                // "state-run television" is one phrase, "talks - he said" is two.
+                Part::Hyphen if !reader.run.is_empty() && !document.tokens()[at].shape().has_space_before() => {
+                    let tokens = TokenRange::new(at, at + 1);
+                    reader.run.push(Piece { tokens, part, is_name: false, words: 0, rarity: 0.0 });
+                }
+                _ => reader.flush(document, stems),
+            }
+            at += 1;
         }
-        flush(&mut found, &mut run, index as u32);
+        reader.flush(document, stems);
+        reader.sentence += 1;
     }
-    found
+    reader.found
+}
+
+/// Initials and other single letters are tagged as nouns, and are none.
+fn is_topic(document: &Document<'_>, at: usize) -> bool {
+    document.tokens()[at].is_word() && document.fold(at).chars().nth(1).is_some()
 }
 
 /// For each token that begins a mention, where the mention ends; 0 elsewhere.
@@ -109,115 +165,65 @@ fn name_ends(document: &Document<'_>, entities: &Entities<'_>) -> Vec<u32> {
     ends
 }
 
-#[derive(Debug, Clone, Copy)]
-struct RunWord {
-    token: u32,
-    part: Part,
-    rarity: f32,
-    stem: u64,
-    is_name: bool,
+/// Collects the pieces of a phrase until something ends it.
+struct Reader {
+    found: Vec<Occurrence>,
+    run: Vec<Piece>,
+    sentence: u32,
 }
 
-fn name(document: &Document<'_>, tokens: TokenRange, id: EntityId, sentence: u32) -> Occurrence {
-    let words = tokens.range().filter(|&at| document.tokens()[at].is_word()).count();
-    Occurrence {
-        key: fold::mix(u64::from(id.0) ^ NAME_KEY),
-        tokens,
-        words: words.min(255) as u8,
-        entity: Some(id),
-        rarity: 1.0,
-        whole: true,
-        sentence,
+impl Reader {
+    fn name(&mut self, piece: Piece, id: EntityId) {
+        self.run.push(piece);
+        self.found.push(Occurrence {
+            key: fold::mix(u64::from(id.0) ^ NAME_KEY),
+            tokens: piece.tokens,
+            words: piece.words.min(255) as u8,
+            what: What::Name(id),
+            rarity: piece.rarity / piece.words.max(1) as f32,
+            sentence: self.sentence,
+        });
     }
-}
 
-fn piece(document: &Document<'_>, entities: &Entities<'_>, names: &[u32], stems: &mut Stems, at: usize) -> Piece {
-    if let (end @ 1.., Some(id)) = (names[at], entities.at(at)) {
-        return Piece::Name { id, end };
-    }
-    let token = document.tokens()[at];
-    match token.kind() {
-        TokenKind::Word | TokenKind::Mixed => {}
-        // "state-run television" is one phrase, "talks - he said" is two.
-        TokenKind::Dash if !token.shape().has_space_before() && document.token_text(at) == "-" => return Piece::Glue,
-        _ => return Piece::Break,
-    }
-    let hash = document.hash(at);
-    if class_of(hash).is_some() || document.fold(at).chars().nth(1).is_none() || NO_TOPICS.contains(hash) {
-        return Piece::Break;
-    }
-    let word = Background::embedded().get(hash).unwrap_or_else(|| unknown(document.fold(at), token.shape().case()));
-    // "the coast guard tried": the background takes words that are often participles for nouns. As an
-    // adjective it may stand inside ("the armed forces"), and falls off the end.
-    let is_participle = token.shape().case() == Case::Lower && is_participle(document.fold(at));
-    let part = if is_participle && word.part == Part::Noun { Part::Adjective } else { word.part };
-    match part {
-        Part::Verb | Part::Other => Piece::Break,
-        part @ (Part::Noun | Part::Adjective) => {
-            Piece::Word { part, rarity: word.rarity, stem: stems.of(document, at) }
+    fn word(&mut self, document: &Document<'_>, stems: &mut Stems, piece: Piece) {
+        // "made mortgages dearer", "found the man guilty": an adjective behind a noun is of no phrase
+        // with it. Behind a name it is: "Iraqi economic policy".
+        let is_noun = |piece: &Piece| matches!(piece.part, Part::Noun | Part::Name) && !piece.is_name;
+        if piece.part != Part::Noun && piece.part != Part::Name && self.run.last().is_some_and(is_noun) {
+            self.flush(document, stems);
         }
+        self.run.push(piece);
     }
-}
 
-/// Words that break a run whatever the background says: days and months, which are times, and past
-/// forms without -ed that news uses in every other sentence ("troops met snipers").
-static NO_TOPICS: Lazy<WordMap<()>> = Lazy::new(|| {
-    let words = "monday tuesday wednesday thursday friday saturday sunday january february april june july august \
-        september october november december met took made left found held told came went saw got gave lost won fell \
-        rose kept ran sent spent brought bought caught taught thought sought built dealt felt heard knew grew drew \
-        threw broke spoke chose wrote drove rode struck stood sat sank sold paid said says makes takes became began";
-    WordMap::new(words.split_whitespace().map(|word| (word, ())))
-});
-
-fn is_participle(word: &str) -> bool {
-    const NOUNS: [&str; 12] =
-        ["bed", "seed", "feed", "need", "speed", "deed", "weed", "breed", "greed", "shed", "sled", "creed"];
-    word.len() > 4 && word.ends_with("ed") && !NOUNS.contains(&word)
-}
-
-/// A word that the background has not: its ending tells what it may be.
-fn unknown(word: &str, case: Case) -> Word {
-    const ADJECTIVES: [&str; 9] = ["able", "ible", "ous", "ful", "less", "ish", "ive", "ary", "esque"];
-    let part = if case != Case::Lower {
-        Part::Noun
-    } else if word.ends_with("ly") {
-        Part::Other
-    } else if word.ends_with("ed") || word.ends_with("ize") || word.ends_with("ise") {
-        Part::Verb
-    } else if ADJECTIVES.iter().any(|ending| word.ends_with(ending)) {
-        Part::Adjective
-    } else {
-        Part::Noun
-    };
-    Word { rarity: 1.0, part }
-}
-
-/// Turns a run of words into the candidates that lie in it, and empties it.
-fn flush(found: &mut Vec<Occurrence>, run: &mut Vec<RunWord>, sentence: u32) {
-    // "the new government" counts as "government" alone: an adjective at the end is none of it.
-    while run.last().is_some_and(|word| word.part == Part::Adjective) {
-        run.pop();
-    }
-    for start in 0..run.len() {
-        let (mut key, mut rarity) = (0, 0.0);
-        for (index, word) in run[start..].iter().take(MAX_WORDS).enumerate() {
-            key = fold::mix(key ^ word.stem).rotate_left(7);
-            rarity += word.rarity;
-            if word.part != Part::Noun {
-                continue;
+    /// Ends the phrase that is being read.
+    fn flush(&mut self, document: &Document<'_>, stems: &mut Stems) {
+        while self.run.last().is_some_and(|piece| !matches!(piece.part, Part::Noun | Part::Name)) {
+            self.run.pop();
+        }
+        if let [first, .., last] | [first @ last] = self.run.as_slice() {
+            let words: usize = self.run.iter().map(|piece| piece.words).sum();
+            let is_name = self.run.len() == 1 && first.is_name;
+            if !is_name && (1..=MAX_WORDS).contains(&words) {
+                let name = match () {
+                    () if last.is_name => NameIn::End,
+                    () if self.run.iter().any(|piece| piece.is_name) => NameIn::Front,
+                    () => NameIn::Nowhere,
+                };
+                let tokens = TokenRange::new(first.tokens.start as usize, last.tokens.end as usize);
+                let key = tokens
+                    .range()
+                    .filter(|&at| document.tokens()[at].is_word())
+                    .fold(0, |key, at| fold::mix(key ^ u64::from(stems.of(document, at))).rotate_left(7));
+                self.found.push(Occurrence {
+                    key,
+                    tokens,
+                    words: words as u8,
+                    what: What::Phrase { begins_with: first.part, name },
+                    rarity: self.run.iter().map(|piece| piece.rarity).sum::<f32>() / words as f32,
+                    sentence: self.sentence,
+                });
             }
-            let words = index + 1;
-            found.push(Occurrence {
-                key,
-                tokens: TokenRange::new(run[start].token as usize, word.token as usize + 1),
-                words: words as u8,
-                entity: None,
-                rarity: rarity / words as f32,
-                // "troops" behind "Iraqi" fills its run as well as "Iraqi troops" does.
-                whole: words + start == run.len() && (start == 0 || start == 1 && run[0].is_name),
-                sentence,
-            });
         }
+        self.run.clear();
     }
-    run.clear();
 }

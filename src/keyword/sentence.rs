@@ -3,24 +3,24 @@
 //! A sentence of the body scores
 //!
 //! ```text
-//! position + coverage / length
+//! (position + coverage + figures) / length
 //! ```
 //!
-//! - *position*: `2 / (1 + s / 3)`, where `s` sentences of the body stand before it: news puts the
+//! - *position*: `2 / (1 + s / 2)`, where `s` sentences of the body stand before it: news puts the
 //!   story first;
-//! - *coverage*: the scores of the keywords and half the salience of the entities in it that no
-//!   chosen sentence has yet (a fifth of those that one has), and 0.1 for each of two figures;
+//! - *coverage*: the weights of its content words, as keywords are ranked by them, in shares of the forty
+//!   heaviest of the article. A word that a chosen sentence has already counts a tenth;
+//! - *figures*: 0.2 for each of two;
 //! - *length*: 1 up to 16 words, growing as the square root beyond, so that long sentences do not
 //!   win by holding more.
 //!
-//! Questions, quoted sentences and those that begin with a pronoun lose a third: they lean on a
+//! Questions, quoted sentences and those that begin with a pronoun lose a seventh: they lean on a
 //! neighbour that the reader does not see. The best is taken, the rest scored anew, until enough
 //! are taken.
 
-use super::Keyword;
-use crate::alias::Entities;
-use crate::article::{Article, BlockKind};
-use crate::figure::Figure;
+use super::Story;
+use super::stem::StemId;
+use crate::article::BlockKind;
 use crate::lexicon::{WordClass, class_of};
 use crate::text::{Document, TokenKind, TokenRange};
 
@@ -32,8 +32,14 @@ const USUAL_WORDS: usize = 16;
 const LEAST: usize = 2;
 /// Enough for a summary: with so many words no further sentence is taken.
 const ENOUGH_WORDS: usize = 52;
-/// What a keyword that a chosen sentence has already still counts.
-const SEEN: f32 = 0.2;
+/// What the forty heaviest words weigh together, beside the 2 of a first sentence's position.
+const COVERAGE: f32 = 4.2;
+const HEAVIEST: usize = 40;
+/// What a word that a chosen sentence has already still counts.
+const SEEN: f32 = 0.1;
+const FIGURE: f32 = 0.2;
+/// What a sentence that leans on its neighbour keeps.
+const LEANS: f32 = 0.85;
 /// Only so many of the sentences with the best first scores are scored anew each round: the rest
 /// cannot win, and a list of a million sentences stays linear.
 const CONTENDERS: usize = 64;
@@ -44,36 +50,31 @@ struct Contender {
     position: f32,
     factor: f32,
     figures: f32,
-    /// Indexes of what it covers in the list of weights.
-    covers: Vec<u32>,
+    /// Its content words, each once.
+    covers: Vec<StemId>,
 }
 
 impl Contender {
     fn score(&self, weights: &[f32]) -> f32 {
-        let coverage: f32 = self.covers.iter().map(|&index| weights[index as usize]).sum();
+        let coverage: f32 = self.covers.iter().map(|&stem| weights[stem as usize]).sum();
         self.factor * (self.position + coverage + self.figures)
     }
 }
 
 /// Chooses the sentences, best first.
-pub(super) fn choose(
-    article: &Article<'_>,
-    document: &Document<'_>,
-    entities: &Entities<'_>,
-    figures: &[Figure<'_>],
-    keywords: &[Keyword<'_>],
-) -> Vec<usize> {
-    let mut weights: Vec<f32> = keywords.iter().map(|keyword| keyword.score).collect();
-    weights.extend(entities.list().iter().map(|entity| 0.5 * entity.salience));
-    let marks = marks(document, entities, keywords);
-    let mut contenders = contenders(article, document, figures, &marks);
+pub(super) fn choose(story: &Story<'_, '_>) -> Vec<usize> {
+    let mut contenders = contenders(story);
     let most = match contenders.len() {
         0..=2 => contenders.len(),
         3..=5 => 2,
         6..=39 => 3,
         _ => 4,
     };
-    contenders.sort_by(|a, b| b.score(&weights).total_cmp(&a.score(&weights)).then(a.sentence.cmp(&b.sentence)));
+    let mut weights = weights(story);
+    contenders.sort_by_cached_key(|contender| {
+        // Scores are no less than nothing, and the bits of such numbers are in their order.
+        (std::cmp::Reverse(contender.score(&weights).to_bits()), contender.sentence)
+    });
     contenders.truncate(CONTENDERS);
     let (mut chosen, mut length) = (Vec::with_capacity(most), 0);
     while chosen.len() < most && (chosen.len() < LEAST || length < ENOUGH_WORDS) {
@@ -84,8 +85,8 @@ pub(super) fn choose(
         });
         let Some(best) = best else { break };
         let best = contenders.swap_remove(best);
-        for index in best.covers {
-            weights[index as usize] *= SEEN;
+        for stem in best.covers {
+            weights[stem as usize] *= SEEN;
         }
         length += best.words;
         chosen.push(best.sentence);
@@ -93,42 +94,27 @@ pub(super) fn choose(
     chosen
 }
 
-/// Where keywords and entities stand: (byte offset, index of the weight), in the order of the text.
-fn marks(document: &Document<'_>, entities: &Entities<'_>, keywords: &[Keyword<'_>]) -> Vec<(u32, u32)> {
-    let mut marks = Vec::new();
-    for (index, keyword) in keywords.iter().enumerate() {
-        marks.extend(keyword.occurrences.iter().map(|words| (words.span().start() as u32, index as u32)));
+/// What each stem counts in a sentence that has it.
+fn weights(story: &Story<'_, '_>) -> Vec<f32> {
+    let mut weights = story.stems.weights();
+    let mut heaviest = weights.clone();
+    if heaviest.len() > HEAVIEST {
+        heaviest.select_nth_unstable_by(HEAVIEST, |a, b| b.total_cmp(a));
+        heaviest.truncate(HEAVIEST);
     }
-    for (index, entity) in entities.list().iter().enumerate() {
-        let index = (keywords.len() + index) as u32;
-        let starts =
-            entity.mentions.iter().map(|mention| document.tokens()[mention.tokens.start as usize].span().start());
-        marks.extend(starts.map(|start| (start as u32, index)));
-    }
-    marks.sort_unstable();
-    marks
+    // In a stated order, since sums of floats depend on theirs.
+    heaviest.sort_unstable_by(|a, b| b.total_cmp(a));
+    let all: f32 = heaviest.iter().sum();
+    weights.iter_mut().for_each(|weight| *weight *= COVERAGE / all.max(f32::MIN_POSITIVE));
+    weights
 }
 
-fn contenders(
-    article: &Article<'_>,
-    document: &Document<'_>,
-    figures: &[Figure<'_>],
-    marks: &[(u32, u32)],
-) -> Vec<Contender> {
+fn contenders(story: &Story<'_, '_>) -> Vec<Contender> {
+    let Story { article, document, figures, stems, .. } = story;
     let mut contenders = Vec::new();
-    let (mut mark, mut figure, mut before) = (0, 0, 0_usize);
+    let (mut figure, mut before) = (0, 0_usize);
     for (index, sentence) in document.sentences().iter().enumerate() {
         let (start, end) = (sentence.span().start(), sentence.span().end());
-        while mark < marks.len() && (marks[mark].0 as usize) < start {
-            mark += 1;
-        }
-        let mut covers = Vec::new();
-        while mark < marks.len() && (marks[mark].0 as usize) < end {
-            covers.push(marks[mark].1);
-            mark += 1;
-        }
-        covers.sort_unstable();
-        covers.dedup();
         let mut count = 0;
         while figure < figures.len() && figures[figure].words.span().start() < end {
             count += usize::from(figures[figure].words.span().start() >= start);
@@ -138,23 +124,26 @@ fn contenders(
         if !matches!(kind, BlockKind::Body | BlockKind::Standfirst) {
             continue;
         }
-        let words = sentence.tokens().range().filter(|&at| document.tokens()[at].is_word()).count();
-        let position = 2.0 / (1.0 + before as f32 / 3.0);
+        let range = sentence.tokens().range();
+        let words = range.clone().filter(|&at| document.tokens()[at].is_word()).count();
+        let position = 2.0 / (1.0 + before as f32 / 2.0);
         before += 1;
         // "• Uganda will meet Senegal" is a point of a list above the story.
-        let is_point =
-            sentence.tokens().range().next().is_some_and(|first| document.tokens()[first].kind() == TokenKind::Symbol);
+        let is_point = range.clone().next().is_some_and(|first| document.tokens()[first].kind() == TokenKind::Symbol);
         if words < LEAST_WORDS || is_point {
             continue;
         }
+        let mut covers: Vec<StemId> = range.filter_map(|at| stems.known(document.hash(at))).collect();
+        covers.sort_unstable();
+        covers.dedup();
         let length = if words > USUAL_WORDS { (words as f32 / USUAL_WORDS as f32).sqrt() } else { 1.0 };
-        let lean = if leans(document, sentence.tokens()) { 2.0 / 3.0 } else { 1.0 };
+        let lean = if leans(document, sentence.tokens()) { LEANS } else { 1.0 };
         contenders.push(Contender {
             sentence: index,
             words,
             position,
             factor: lean / length,
-            figures: 0.1 * count.min(2) as f32,
+            figures: FIGURE * count.min(2) as f32,
             covers,
         });
     }

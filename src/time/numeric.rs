@@ -77,6 +77,11 @@ fn date(bytes: &[u8], first: u32, digits: usize) -> Option<(Numeric, usize)> {
     if !matches!(mark, b'-' | b'/' | b'.') {
         return None;
     }
+    if mark == b'-' && digits <= 2 {
+        if let Some(found) = month_in_letters(bytes, first, digits + 1) {
+            return Some(found);
+        }
+    }
     let (second, second_digits, at) = after(bytes, digits, mark)?;
     let (third, third_digits, end) = after(bytes, at, mark)?;
     if second_digits > 2 || bytes.get(end) == Some(&mark) && bytes.get(end + 1).is_some_and(u8::is_ascii_digit) {
@@ -106,6 +111,20 @@ fn date(bytes: &[u8], first: u32, digits: usize) -> Option<(Numeric, usize)> {
     };
     Some((date, end))
 }
+
+/// "Aug-2016" after "5-": as logs and tables write days.
+fn month_in_letters(bytes: &[u8], day: u32, at: usize) -> Option<(Numeric, usize)> {
+    let letters = bytes.get(at..at + 3)?;
+    let month = (1..).zip(MONTHS).find(|(_, name)| letters.eq_ignore_ascii_case(*name)).map(|(month, _)| month)?;
+    let (year, digits, end) = after(bytes, at + 3, b'-')?;
+    if digits != 4 {
+        return None;
+    }
+    valid(year, month, day, None).map(|date| (date, end))
+}
+
+const MONTHS: [&[u8; 3]; 12] =
+    [b"jan", b"feb", b"mar", b"apr", b"may", b"jun", b"jul", b"aug", b"sep", b"oct", b"nov", b"dec"];
 
 fn valid(year: u32, month: u32, day: u32, time: Option<(u8, u8)>) -> Option<Numeric> {
     let (year, month, day) = (u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?);

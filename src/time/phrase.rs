@@ -74,6 +74,8 @@ pub(super) enum Calendar {
     Weekend,
     /// So many units from the day that the story is at: "the next day".
     Story(TimeUnit, i8),
+    /// "the latest quarter"
+    LatestQuarter,
     /// "three weeks ago"
     Ago(Count, TimeUnit),
     /// "three weeks from now"

@@ -44,12 +44,15 @@ pub(super) enum Word {
     /// "currently"
     Present,
     Recently,
+    Latest,
     /// "recent" before a plural unit
     Recent,
     /// "weekly": once in each unit
     Regularly(TimeUnit),
     Once,
     Ago,
+    /// "two years hence"
+    Hence,
     Later,
     Earlier,
     Before,
@@ -137,10 +140,12 @@ impl Word {
             "right" => Self::Right,
             "present" => Self::Present,
             "recently" => Self::Recently,
+            "latest" => Self::Latest,
             "recent" => Self::Recent,
             "regularly" => Self::Regularly(TimeUnit::parse(value)?),
             "once" => Self::Once,
             "ago" => Self::Ago,
+            "hence" => Self::Hence,
             "later" => Self::Later,
             "earlier" => Self::Earlier,
             "before" => Self::Before,

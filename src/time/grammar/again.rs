@@ -10,6 +10,9 @@ use crate::time::word::Word;
 impl Reader<'_, '_> {
     /// A time that comes again and again.
     pub(super) fn again(&self, index: usize, word: Option<Word>) -> Found<Reading> {
+        if let Some(end) = self.nth_of_every(index) {
+            return Some((end, Reading::Every(Period { count: Some(1), unit: TimeUnit::Month })));
+        }
         match word? {
             Word::Weekdays(weekday) => {
                 let (end, hour) = self.hour_of_set(index + 1);

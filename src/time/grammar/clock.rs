@@ -36,7 +36,10 @@ impl Reader<'_, '_> {
         let zone = self.zone(next);
         let (hour, minute, second) = match numeric {
             Numeric::Clock { hour, minute, second, dotted } => {
-                let said = meridiem.is_some() || zone.is_some();
+                let said = meridiem.is_some()
+                    || zone.is_some()
+                    || self.part_after_clock(next, hour, false).0 > next
+                    || !dotted && self.is_day_word(next);
                 // "8.30" is a number, "2:14:04" the time of a run, "3:16" a verse: a clock needs "pm",
                 // a zone, or a word that leads to it.
                 let led = !dotted && second.is_none() && self.leads_to_clock(index);
@@ -187,6 +190,11 @@ impl Reader<'_, '_> {
                     | Word::Weekday(_)
             )
         ) || self.zone_near(index)
+    }
+
+    /// Whether a day is named here: "14:05 Friday", "9:30 tomorrow".
+    fn is_day_word(&self, index: usize) -> bool {
+        matches!(self.word(index), Some(Word::Weekday(_) | Word::Month(_) | Word::Deictic(_) | Word::Tonight))
     }
 
     fn zone_near(&self, index: usize) -> bool {

@@ -62,9 +62,16 @@ impl Reader<'_, '_> {
     /// "October 18, 2019", "October 2019", "October".
     fn month_first(&self, index: usize) -> Found<When> {
         let month = self.any_month(index)?;
-        // "may 18 people": a month of small letters is none, but for those that are nothing else.
-        if self.case(index) == Some(Case::Lower) && !matches!(self.word(index), Some(Word::Month(_))) {
-            return None;
+        // "may 18 people": a month of small letters is none, but for those that are nothing else and
+        // before a day with its ending or its year: "march 3rd", "may 4, 2019".
+        let small = self.case(index) == Some(Case::Lower) && !matches!(self.word(index), Some(Word::Month(_)));
+        if small {
+            let (_, next) = self.day_number(index + 1)?;
+            let ordinal = matches!(self.numeric(index + 1), Some((Numeric::Ordinal(_), ..)));
+            let dated = matches!(self.year_after(next, true).1, YearOf::Given(_));
+            if !ordinal && !dated {
+                return None;
+            }
         }
         let dot = usize::from(matches!(self.word(index), Some(Word::ShortMonth(_))) && self.is_text(index + 1, "."));
         let at = index + 1 + dot;
@@ -79,6 +86,10 @@ impl Reader<'_, '_> {
 
     /// A day of the month after its month: not the hour of "March 5:30" nor the count of "May 20 people".
     fn day_number(&self, index: usize) -> Option<(u8, usize)> {
+        // "October first, 2019": in words only where nothing goes on from it but the year.
+        if let Some((day @ 1..=31, next)) = self.ordinal(index).filter(|_| self.word(index).is_some()) {
+            return (self.closes(next) || self.year(next).is_some()).then_some((day, next));
+        }
         let (day, next) = self.day_of_month(index)?;
         let percent = self.is_text(next, "%") || self.is_text(next, "per") && !self.is_spaced(next);
         (!percent).then_some((day, next))

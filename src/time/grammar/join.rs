@@ -42,7 +42,11 @@ impl Reader<'_, '_> {
         };
         // Seen from a dash on, the digits behind it are not glued: "7 a.m.-8 p.m.".
         let behind = if self.is_dash(end) { Reader { start: at, ..*self } } else { *self };
-        let (next, to) = behind.when(at)?;
+        // "19:00 - 21:00": what leads to the first leads to both.
+        let (next, to) = behind.when(at).or_else(|| {
+            let clock = from.hour.is_some_and(Hour::is_clock);
+            behind.bare_hour(at).filter(|_| clock).map(|(next, hour)| (next, hour.into()))
+        })?;
         let clocks = from.hour.is_some_and(Hour::is_clock) && to.hour.is_some_and(Hour::is_clock);
         // "7 a.m. to 8 p.m. on Tuesday": the day behind the second hour is that of both.
         if let (true, None, Some(calendar)) = (clocks, from.calendar, to.calendar) {
@@ -108,7 +112,11 @@ impl Reader<'_, '_> {
         // "later that day at 2 p.m." is told as two times.
         let at = usize::from(self.is(end + comma, Word::At) && !matches!(calendar, Calendar::Story(..)));
         let (next, hour) =
-            self.clock(end + comma + at).or_else(|| if at == 0 { None } else { self.bare_hour(end + comma + at) })?;
+            // "27 October 2020 14:05"
+            self.clock(end + comma + at).or_else(|| {
+                let dated = matches!(calendar, Calendar::Day { year: YearOf::Given(_), .. }) && comma == 0;
+                if at == 1 || dated { self.bare_hour(end + comma + at) } else { None }
+            })?;
         Some((next, When { calendar: Some(calendar), hour: Some(hour) }))
     }
 

@@ -213,7 +213,7 @@ impl Reader<'_, '_> {
         let (rule, length) = self.holidays.find(self.document.hash(at), hash)?;
         let end = at + length;
         // "new year" and "black friday" without capitals are words; a name of three words is plain.
-        if !self.is_capitalised(at) && length < 3 {
+        if !self.is_capitalised(at) && length < 3 && side == Side::Open {
             return None;
         }
         if let Some((year, end)) = self.year(end) {

@@ -42,7 +42,8 @@ impl Reader<'_, '_> {
 
     /// "October", "October 2019", "May of last year".
     fn month_named(&self, index: usize) -> Found<MonthOf> {
-        let month = self.any_month(index).filter(|_| self.is_capitalised(index))?;
+        let plain = self.is_capitalised(index) || matches!(self.word(index), Some(Word::Month(_)));
+        let month = self.any_month(index).filter(|_| plain)?;
         // "the first week of March Madness"
         if self.is_capitalised(index + 1) && self.word(index + 1).is_none() {
             return None;
@@ -51,10 +52,33 @@ impl Reader<'_, '_> {
         Some((end, MonthOf::Named(year, month)))
     }
 
-    /// "next month", "this month", "last month".
+    /// "next month", "this month", "last month", "the month".
     fn month_told(&self, index: usize) -> Found<MonthOf> {
-        let steps = self.step(index)?;
-        self.is(index + 1, Word::Unit(TimeUnit::Month)).then_some((index + 2, MonthOf::Offset(steps)))
+        let the = usize::from(self.is(index, Word::The));
+        let (steps, at) = match self.step(index + the) {
+            Some(steps) => (steps, index + the + 1),
+            None if the == 1 => (0, index + 1),
+            None => return None,
+        };
+        self.is(at, Word::Unit(TimeUnit::Month)).then_some((at + 1, MonthOf::Offset(steps)))
+    }
+
+    /// "the first Monday of every month", "the 19th of each month": how often, not which.
+    pub(super) fn nth_of_every(&self, index: usize) -> Option<usize> {
+        let at = index + usize::from(self.is(index, Word::The));
+        let next = match self.word(at) {
+            Some(Word::Last) => at + 1,
+            _ => self.ordinal(at)?.1,
+        };
+        let row = matches!(
+            self.word(next),
+            Some(Word::Weekday(_) | Word::Unit(TimeUnit::Day | TimeUnit::Week | TimeUnit::Weekend))
+        );
+        let of = next + usize::from(row);
+        let every = matches!(self.word(of), Some(Word::Of | Word::In))
+            && self.is(of + 1, Word::Every)
+            && self.is(of + 2, Word::Unit(TimeUnit::Month));
+        every.then_some(of + 3)
     }
 
     /// The side of the present that a word picks.

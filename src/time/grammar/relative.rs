@@ -66,6 +66,11 @@ impl Reader<'_, '_> {
                 }
             }
             Word::Unit(TimeUnit::Week) if self.is(index + 1, Word::Of) => self.span_of(index),
+            Word::Latest if self.is(index + 1, Word::Unit(TimeUnit::Quarter)) => {
+                Some((index + 2, Calendar::LatestQuarter.into()))
+            }
+            // "the year-ago quarter"
+            Word::Unit(TimeUnit::Year) if self.is_dash(index + 1) => self.year_glued(index),
             Word::Unit(TimeUnit::Quarter) if self.ends_group(index + 1) => {
                 Some((index + 1, Calendar::Story(TimeUnit::Quarter, 0).into()))
             }
@@ -241,11 +246,14 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// "year-earlier", "year-ago" before a quarter.
+    /// "year-earlier", "year-ago quarter", "year-earlier period".
     fn year_glued(&self, index: usize) -> Found<When> {
-        let glued = self.is_dash(index + 1) && matches!(self.word(index + 2), Some(Word::Earlier | Word::Ago));
-        glued
-            .then(|| (index + 3, Calendar::Shift { count: Count::Whole(1), unit: TimeUnit::Year, later: false }.into()))
+        if !self.is_dash(index + 1) || !matches!(self.word(index + 2), Some(Word::Earlier | Word::Ago)) {
+            return None;
+        }
+        let period = self.is(index + 3, Word::Unit(TimeUnit::Quarter)) || self.is_text(index + 3, "period");
+        let end = index + 3 + usize::from(period);
+        Some((end, Calendar::Shift { count: Count::Whole(1), unit: TimeUnit::Year, later: false }.into()))
     }
 
     /// "three weeks ago", "two days later", "a year and a half ago", "ten years from now".
@@ -266,7 +274,8 @@ impl Reader<'_, '_> {
         let hours = matches!(unit, TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour);
         let calendar = match self.word(end)? {
             Word::Ago => Calendar::Ago(count, unit),
-            Word::From if self.is(end + 1, Word::Now) => {
+            Word::Hence => Calendar::Ahead(count, unit),
+            Word::From if matches!(self.word(end + 1), Some(Word::Now | Word::Deictic(0))) => {
                 return Some((end + 2, Calendar::Ahead(count, unit).into()));
             }
             // "six minutes later" is told as a length of time; from a day on it is a date.

@@ -44,6 +44,10 @@ impl Reader<'_, '_> {
                     self.stretch(index + 1)
                 }
                 Some(Word::Fiscal) => self.stretch(index + 1),
+                // "the 2019 third quarter"
+                None if self.year(index + 1).is_some() => {
+                    self.year_in_digits(index + 1).filter(|(_, calendar)| matches!(calendar, Calendar::Quarter(..)))
+                }
                 _ => self.ordinal_stretch(index + 1).filter(|(_, calendar)| !matches!(calendar, Calendar::Century(_))),
             },
             Some(_) => None,
@@ -110,8 +114,25 @@ impl Reader<'_, '_> {
             return None;
         }
         let word = usize::from(self.is(index + 1, Word::Unit(TimeUnit::Year)));
-        let (year, end) = self.year(index + 1 + word)?;
-        Some((end, Calendar::Year(YearOf::Given(year))))
+        let Some((year, end)) = self.year(index + 1 + word) else {
+            // "fiscal third quarter"
+            let (end, quarter) = self.quarter(index + 1)?;
+            let (end, year) = self.year_of(end);
+            return Some((end, Calendar::Quarter(year, quarter)));
+        };
+        let year = YearOf::Given(year);
+        // "fiscal 2019 third quarter"
+        Some(
+            self.quarter(end)
+                .map_or((end, Calendar::Year(year)), |(end, quarter)| (end, Calendar::Quarter(year, quarter))),
+        )
+    }
+
+    /// "third quarter", "third-quarter" without its year.
+    fn quarter(&self, index: usize) -> Found<u8> {
+        let (quarter, next) = self.ordinal(index).filter(|(quarter, _)| (1..=4).contains(quarter))?;
+        let at = next + usize::from(self.is_dash(next));
+        self.is(at, Word::Unit(TimeUnit::Quarter)).then_some((at + 1, quarter))
     }
 
     /// "summer of 2016", "summer 2016", "in the summer".
@@ -178,9 +199,15 @@ impl Reader<'_, '_> {
                     return Some((next + dash + 1, Calendar::Quarter(YearOf::Given(year), quarter)));
                 }
                 // "2019 third quarter"
-                if let Some((quarter, end)) = self.ordinal(next) {
-                    if self.is(end, Word::Unit(TimeUnit::Quarter)) && quarter <= 4 {
-                        return Some((end + 1, Calendar::Quarter(YearOf::Given(year), quarter)));
+                if let Some((end, quarter)) = self.quarter(next) {
+                    return Some((end, Calendar::Quarter(YearOf::Given(year), quarter)));
+                }
+                // "2015-12", where it is no span of years: "2015-16"
+                if dash == 1 {
+                    if let Some((month @ 1..=12, 2)) = self.plain(next + 1) {
+                        if self.year_span_end(index).is_none() {
+                            return Some((next + 2, Calendar::Month(YearOf::Given(year), month as u8)));
+                        }
                     }
                 }
                 self.is_year(index, year).then_some((next, Calendar::Year(YearOf::Given(year))))

@@ -36,6 +36,8 @@ pub(super) struct Story {
     /// The last stretch that was named, of whatever length.
     stretch: Option<Stretch>,
     quarter: Option<(u16, u8)>,
+    /// How many sentences ago that was.
+    quarter_age: u8,
     /// The last local time of day, for the same moment in Universal Time behind it.
     clock: Option<(Date, u8, u8)>,
     /// The last year that the block states in digits, in this sentence or the one before.
@@ -112,6 +114,7 @@ impl Story {
             self.year = None;
         }
         self.is_year_fresh = false;
+        self.quarter_age = self.quarter_age.saturating_add(1);
     }
 
     /// A year is stated: bare months near it are of that year.
@@ -212,7 +215,10 @@ impl Story {
                     self.event = self.day;
                 }
             }
-            Stretch::Quarter(year, quarter) => self.quarter = Some((year, quarter)),
+            Stretch::Quarter(year, quarter) => {
+                self.quarter = Some((year, quarter));
+                self.quarter_age = 0;
+            }
             _ => {}
         }
         Resolved {
@@ -310,6 +316,14 @@ impl Story {
                 Some(self.moved(stretch, anchor, confidence::UNIT, "told from the day of publication"))
             }
             Calendar::Story(unit, steps) => self.story_unit(unit, steps.into()),
+            Calendar::LatestQuarter => {
+                if let Some((year, quarter)) = self.quarter {
+                    let stretch = Stretch::Quarter(year, quarter);
+                    return Some(self.moved(stretch, Anchor::Narrative, confidence::STORY, "the quarter told of"));
+                }
+                let stretch = unit_from(self.published?, TimeUnit::Quarter, -1)?;
+                Some(self.moved(stretch, Anchor::Published, confidence::UNCLEAR, "the last whole quarter"))
+            }
             Calendar::Ago(count, unit) => self.distance(count, unit, -1),
             Calendar::Ahead(count, unit) => self.distance(count, unit, 1),
             Calendar::Shift { count, unit, later } => self.shift(count, unit, if later { 1 } else { -1 }),

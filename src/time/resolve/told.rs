@@ -40,7 +40,7 @@ impl Story {
             });
         };
         let base = self.published?;
-        if let (Some(Stretch::Quarter(year, quarter)), TimeUnit::Year, 1, -1) = (self.stretch, unit, steps.0, sign) {
+        if let (Some((year, quarter)), TimeUnit::Year, 1, -1) = (self.quarter_near(), unit, steps.0, sign) {
             // "profit rose in the quarter from $90 million a year ago"
             return quarter_of_year(year, quarter, -1);
         }
@@ -51,10 +51,19 @@ impl Story {
         Some(self.moved(stretch, Anchor::Published, confidence::UNIT, "told from the day of publication"))
     }
 
+    /// The quarter that this sentence or the one before reports on.
+    fn quarter_near(&self) -> Option<(u16, u8)> {
+        self.quarter.filter(|_| self.quarter_age <= 1)
+    }
+
     /// So many units from where the story is.
     pub(super) fn shift(&mut self, count: Count, unit: TimeUnit, sign: i64) -> Option<Resolved> {
         let (steps, unit) = steps(count, unit)?;
         let steps = sign * steps;
+        if let (Some((year, quarter)), TimeUnit::Year, 1) = (self.quarter_near(), unit, steps.abs()) {
+            // "from $1.2 billion a year earlier": the story stays at its quarter.
+            return quarter_of_year(year, quarter, steps);
+        }
         let stretch = match (unit, self.stretch.or(self.published.map(Stretch::Day))?) {
             (TimeUnit::Year, Stretch::Quarter(year, quarter)) => {
                 // "from $1.2 billion a year earlier": the story stays at its quarter.
