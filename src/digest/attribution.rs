@@ -8,17 +8,21 @@ use crate::figure::Figure;
 use crate::lexicon::WordMap;
 use crate::quote::Quote;
 use crate::text::{Document, Span, TokenKind};
-use crate::time::TimeExpression;
+use crate::time::{TimeExpression, TimeValue};
 
 /// How many tokens may lie between a figure and its time: "rose to 1.2 million new subscribers in
 /// the three months to March". Further apart, two clauses are likelier than one.
 const FAR: usize = 14;
+
+/// Tokens from a comma to the verb of a source behind it: ", | the head of the World Bank | said".
+const SOURCE: usize = 9;
 
 /// Verbs by which someone gives a figure without saying a sentence: "The ministry counted 40 dead".
 static GIVES: Lazy<WordMap<()>> = Lazy::new(|| {
     WordMap::new(
         [
             "announced",
+            "announcing",
             "calculated",
             "claimed",
             "confirmed",
@@ -73,13 +77,25 @@ pub(super) fn assign(
     }
 }
 
-/// The person or body before a verb that gives the figure: "Mayor Omar Haddad estimated that 40 ..".
+/// The person or body before a verb that gives the figure: "Mayor Omar Haddad estimated that 40 ..",
+/// "40 died, Mayor Omar Haddad said".
 fn source(document: &Document<'_>, entities: &Entities<'_>, figure: usize) -> Option<EntityId> {
     let sentence = document.sentences().get(document.sentence_at(figure))?.tokens();
     let first = figure.saturating_sub(FAR).max(sentence.start as usize + 1);
-    let verb = (first..figure).rev().find(|&index| GIVES.contains(document.hash(index)))?;
-    let entity = entities.at(verb - 1)?;
-    matches!(entities.get(entity).kind(), EntityKind::Person | EntityKind::Organisation).then_some(entity)
+    // "Qaboos bin Said, aged 79": a name may look like the verb.
+    let gives = |index: usize| GIVES.contains(document.hash(index)) && entities.at(index).is_none();
+    let before = (first..figure).rev().find(|&index| gives(index));
+    // "Some 300 people died, the World Bank said on Friday."
+    let after = || {
+        let last = (figure + FAR).min(sentence.end as usize);
+        let comma = (figure..last).find(|&index| document.token_text(index) == ",")?;
+        (comma + 2..(comma + SOURCE).min(sentence.end as usize)).find(|&index| gives(index))
+    };
+    let of = |verb: usize| {
+        let entity = entities.at(verb - 1)?;
+        matches!(entities.get(entity).kind(), EntityKind::Person | EntityKind::Organisation).then_some(entity)
+    };
+    before.and_then(of).or_else(|| after().and_then(of))
 }
 
 /// The time of the clause that a figure stands in: the next one after it, or the last one before.
@@ -87,12 +103,15 @@ fn governing(document: &Document<'_>, times: &[TimeExpression<'_>], figure: &Fig
     let (start, end) = (figure.tokens.start as usize, figure.tokens.end as usize);
     let sentence = document.sentences().get(document.sentence_at(start))?.tokens();
     let next = times.partition_point(|time| (time.tokens.start as usize) < end);
-    let after = times.get(next).map(|time| time.tokens.start as usize).filter(|&at| at < sentence.end as usize);
-    let after = after.filter(|&at| is_one_clause(document, end, at)).map(|at| (at - end, next));
+    let after = times.get(next).filter(|time| time.tokens.start < sentence.end);
+    let after = after.filter(|time| is_one_clause(document, end, time.tokens.start as usize));
+    let after = after.filter(|time| !is_day_of_saying(document, time, figure));
+    let after = after.map(|time| (time.tokens.start as usize - end, next));
     let last = next.checked_sub(1);
-    let before = last.map(|last| times[last].tokens).filter(|tokens| tokens.start >= sentence.start);
+    let before = last.map(|last| &times[last]).filter(|time| time.tokens.start >= sentence.start);
     let before = before
-        .map(|tokens| tokens.end as usize)
+        .filter(|time| !is_day_of_saying(document, time, figure))
+        .map(|time| time.tokens.end as usize)
         .filter(|&at| at <= start && is_one_clause(document, at, start))
         .and_then(|at| Some((start - at, last?)));
     match (before, after) {
@@ -100,6 +119,17 @@ fn governing(document: &Document<'_>, times: &[TimeExpression<'_>], figure: &Fig
         (Some(before), Some(after)) => Some(if before.0 < after.0 { before.1 } else { after.1 }),
         (before, after) => before.or(after).map(|(_, index)| index),
     }
+}
+
+/// Whether a day or an hour is that on which the figure was given, not one it holds for: "On Friday
+/// the ministry said that 40 ..", "40 were hurt, police said on Friday"; a year or a month before the
+/// verb is of the figure: "In 2019, the firm said, 40 ..".
+fn is_day_of_saying(document: &Document<'_>, time: &TimeExpression<'_>, figure: &Figure<'_>) -> bool {
+    let Some(TimeValue::Moment(moment)) = time.value else { return false };
+    let (start, end) = (time.tokens.start as usize, time.tokens.end as usize);
+    let gives = |index: usize| GIVES.contains(document.hash(index));
+    let near = start.saturating_sub(2)..start;
+    moment.date().is_some() && (near.rev().any(gives) || (end..figure.tokens.start as usize).take(FAR).any(gives))
 }
 
 /// Whether the tokens between hold no end of a clause: no semicolon, dash, colon, bracket or

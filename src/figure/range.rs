@@ -21,6 +21,7 @@ use crate::text::fold;
 use super::grammar::{FROM, TO};
 
 const THROUGH: u64 = fold::hash("through");
+const UP: u64 = fold::hash("up");
 const PER: u64 = fold::hash("per");
 
 /// Verbs after which "from" opens a range, however far its other end stands.
@@ -122,6 +123,10 @@ fn joined(pieces: &Pieces<'_, '_>, end: usize, opened: Opened) -> Option<(usize,
     }
     if is_dash(pieces.sign(end)) && !pieces.glued(end) {
         return Some((end + 1, true));
+    }
+    // "from 5% up to 7%"
+    if matches!(opened, Opened::From | Opened::Ranging) && pieces.hash(end) == UP && pieces.hash(end + 1) == TO {
+        return Some((end + 2, false));
     }
     let word = match pieces.hash(end) {
         TO | THROUGH | OR => true,
