@@ -11,6 +11,7 @@
 use once_cell::sync::Lazy;
 
 use super::context::{self, Context};
+use super::grammar::BETWEEN;
 use super::numeral::{A, AN, OF, OR};
 use super::piece::{PieceKind, Pieces};
 use super::{Change, ChangePart, Direction, FigureKind};
@@ -73,6 +74,13 @@ const GIVE: u64 = fold::hash("give");
 const GIVEN: u64 = fold::hash("given");
 const GIVES: u64 = fold::hash("gives");
 const GIVING: u64 = fold::hash("giving");
+const COMPARED: u64 = fold::hash("compared");
+const LEAST: u64 = fold::hash("least");
+const MOST: u64 = fold::hash("most");
+const ADD: u64 = fold::hash("add");
+const ADDED: u64 = fold::hash("added");
+const ADDING: u64 = fold::hash("adding");
+const ADDS: u64 = fold::hash("adds");
 const HIGHER: u64 = fold::hash("higher");
 const LOWER: u64 = fold::hash("lower");
 
@@ -95,6 +103,11 @@ pub(super) struct Changed {
 pub(super) struct Stated {
     pub(super) change: Change,
     pub(super) word: Option<usize>,
+}
+
+/// Whether a word, by the hash of its fold, is one of change.
+pub(super) fn is_word(hash: u64) -> bool {
+    WORDS.contains(hash)
 }
 
 /// Whether the word right before piece `at` says which way something went: "rose | a third", "down |
@@ -132,7 +145,8 @@ fn is_said_again(pieces: &Pieces<'_, '_>, figure: &Changed, end: usize) -> bool 
 
 /// A change that words before the figure state.
 fn before(pieces: &Pieces<'_, '_>, figure: &Changed, linked: Option<(Change, usize)>) -> Option<Stated> {
-    let start = figure.start;
+    // "cut between 600 and 900 jobs"
+    let start = figure.start - usize::from(pieces.hash_before(figure.start, 1) == BETWEEN);
     let mut part = None;
     let mut part_back = 0;
     for back in 1..=FAR.min(start) {
@@ -147,14 +161,19 @@ fn before(pieces: &Pieces<'_, '_>, figure: &Changed, linked: Option<(Change, usi
             && at < previous
             && let Some(part) = part
         {
-            return Some(Stated { change: Change { direction: change.direction, part }, word: None });
+            let direct = part_back == 1 || is_determiner(pieces, start - part_back + 1);
+            let change = Change { direction: change.direction, part };
+            return direct.then_some(Stated { change, word: None });
         }
         if part.is_none() {
             part_back = back;
         }
         match piece.hash {
             BY => part = part.or(Some(ChangePart::By)),
+            // "dropped to 2.8 million barrels compared to three million"
+            TO if part.is_none() && pieces.hash_before(at, 1) == COMPARED => return None,
             TO if part.is_none() => part = Some(ChangePart::To),
+            AT if matches!(pieces.hash(at + 1), LEAST | MOST) => {}
             // "up 3% at $25" is where it went, "growing at 3 percent a year" by how much.
             AT if part.is_none() => {
                 let rate = figure.kind == FigureKind::Percent && linked.is_none();
@@ -168,7 +187,10 @@ fn before(pieces: &Pieces<'_, '_>, figure: &Changed, linked: Option<(Change, usi
                 if hash == UP && matches!(pieces.hash_before(at, 1), GAVE | GIVE | GIVEN | GIVING | GIVES) {
                     (direction, sort) = (Direction::Down, Sort::Loose);
                 }
-                let direct = back == 1 || is_adverb(pieces, at + 1) || sort.is_noun();
+                // "a gain of five points", "growth was 2 percent", but "the increase will bring $5m"
+                let last = pieces.hash(start - 1);
+                let stated = last == OF || class_of(last) == Some(WordClass::Auxiliary);
+                let direct = back == 1 || is_adverb(pieces, at + 1) || sort.is_noun() && stated;
                 if !states(pieces, figure, at, sort, part) || part.is_none() && !direct {
                     return None;
                 }
@@ -178,6 +200,10 @@ fn before(pieces: &Pieces<'_, '_>, figure: &Changed, linked: Option<(Change, usi
                 }
                 // "losses came to $5m" has no loss of $5m: the preposition is the verb's.
                 let towards = matches!(part, Some(ChangePart::To | ChangePart::From));
+                // "37 states were added to the original 13"
+                if towards && matches!(hash, ADD | ADDED | ADDING | ADDS) {
+                    return None;
+                }
                 if sort.is_noun() && towards && back > part_back + 1 {
                     return None;
                 }
@@ -189,6 +215,11 @@ fn before(pieces: &Pieces<'_, '_>, figure: &Changed, linked: Option<(Change, usi
         }
     }
     let (change, previous) = linked?;
+    // "cutting 6,000 posts to save $1 billion": a verb of its own.
+    let direct = part_back == 1 || is_determiner(pieces, start - part_back + 1);
+    if !direct {
+        return None;
+    }
     let change = Change { direction: change.direction, part: part? };
     (start.saturating_sub(previous) <= FAR).then_some(Stated { change, word: None })
 }
@@ -198,8 +229,12 @@ fn states(pieces: &Pieces<'_, '_>, figure: &Changed, at: usize, sort: Sort, part
     match sort {
         Sort::Verb | Sort::Noun => true,
         Sort::Part => part.is_some(),
-        // "set up 3 schools", "shot down 2 planes", "laid off 30 people", but "opened up 2 percent"
-        Sort::Word => figure.kind == FigureKind::Percent || !context::is(pieces.hash_before(at, 1), Context::Phrasal),
+        // "set up 3 schools", "make up 10 percent", "laid off 30 people", but "came down 2 percent"
+        Sort::Word => {
+            let verb = pieces.hash_before(at, 1);
+            let moved = figure.kind == FigureKind::Percent && MOVES.contains(&verb);
+            moved || !context::is(verb, Context::Phrasal)
+        }
         Sort::Loose if part.is_some() => true,
         Sort::Loose | Sort::Share => match figure.kind {
             FigureKind::Percent | FigureKind::Ratio => true,
@@ -266,8 +301,13 @@ fn is_determiner(pieces: &Pieces<'_, '_>, at: usize) -> bool {
 }
 
 /// Verbs that say nothing of a change but that something was seen there: "went | up", "closed | down".
-const MOVES: [u64; 14] = [
+const MOVES: [u64; 21] = [
+    fold::hash("brought"),
+    fold::hash("came"),
     fold::hash("closed"),
+    fold::hash("come"),
+    fold::hash("comes"),
+    fold::hash("coming"),
     fold::hash("ended"),
     fold::hash("finished"),
     fold::hash("go"),
@@ -278,13 +318,15 @@ const MOVES: [u64; 14] = [
     fold::hash("moved"),
     fold::hash("moving"),
     fold::hash("opened"),
+    fold::hash("picked"),
+    fold::hash("shot"),
     fold::hash("traded"),
     fold::hash("trading"),
     fold::hash("went"),
 ];
 
 /// The head of the subject that ends before piece `at`: back over "were", "has", "sharply"; of
-/// "sales of the cars" the head is "sales".
+/// "sales of the cars" the head is "sales", of "oil for June delivery" it is "oil".
 fn head_before(pieces: &Pieces<'_, '_>, at: usize) -> Option<usize> {
     let passed = |at: usize| {
         matches!(class_of(pieces.hash(at)), Some(WordClass::Auxiliary | WordClass::Adverb | WordClass::Modal))
@@ -300,11 +342,11 @@ fn head_before(pieces: &Pieces<'_, '_>, at: usize) -> Option<usize> {
     if !pieces.is_word(at) || class_of(pieces.hash(at)).is_some() {
         return None;
     }
-    for _ in 0..2 {
+    for _ in 0..3 {
         let plain = |at: usize| pieces.is_word(at) && class_of(pieces.hash(at)).is_none();
         let mut phrase = (at.saturating_sub(2)..at).rev().find(|&at| !plain(at)).map_or(at, |before| before + 1);
         phrase -= usize::from(phrase > 0 && is_determiner(pieces, phrase - 1));
-        if phrase < 2 || !matches!(pieces.hash(phrase - 1), OF | IN) {
+        if phrase < 2 || class_of(pieces.hash(phrase - 1)) != Some(WordClass::Preposition) {
             break;
         }
         at = phrase - 2;

@@ -7,11 +7,12 @@
 //!         | number                              what the figure before it counts
 //! ```
 
+use super::change;
 use super::context::{self, Context};
 use super::numeral::{self, OF};
 use super::piece::{PieceKind, Pieces};
 use crate::lexicon::{WordClass, class_of};
-use crate::text::fold;
+use crate::text::{TokenKind, fold};
 
 /// The longest phrase that is taken: "other members of .." ends at "of" anyway.
 const LONGEST: usize = 6;
@@ -30,6 +31,7 @@ pub(super) fn phrase(pieces: &Pieces<'_, '_>, at: usize, plural: bool) -> Option
         {
             start += 1;
         }
+        start = after_possessor(pieces, start);
     }
     let mut end = start;
     while end < start + LONGEST {
@@ -59,7 +61,22 @@ pub(super) fn phrase(pieces: &Pieces<'_, '_>, at: usize, plural: bool) -> Option
     while end > start && !pieces.is_word(end - 1) {
         end -= 1;
     }
+    // "two more quarter-point hikes", "two more were hurt"
+    if end == start + 1 && pieces.hash(start) == MORE {
+        return None;
+    }
     (end > start).then_some((start, end))
+}
+
+/// The piece after "Labour's", "the state's 41": whose they are is not what is counted.
+fn after_possessor(pieces: &Pieces<'_, '_>, start: usize) -> usize {
+    let clitic = |at: usize| {
+        pieces.get(at).is_some_and(|piece| pieces.document.tokens()[piece.token as usize].kind() == TokenKind::Clitic)
+    };
+    match (start + 1..start + 4).take_while(|&at| pieces.is_word(at)).find(|&at| clitic(at)) {
+        Some(at) => at + 1 + usize::from(pieces.is_number(at + 1)),
+        None => start,
+    }
 }
 
 /// What is measured, after "of": "2,000 tonnes of | coal"; but "within 6 km of the border", "3 km
@@ -77,8 +94,8 @@ fn is_after_hyphen(pieces: &Pieces<'_, '_>, at: usize) -> bool {
 /// Whether the word at `at` ends a noun phrase before itself.
 fn is_stop(pieces: &Pieces<'_, '_>, at: usize, start: usize) -> bool {
     let hash = pieces.hash(at);
-    // "1,000 US deaths": a country, no pronoun.
-    if pieces.text(at) == "US" {
+    // "1,000 US deaths": a country, no pronoun; "ten mine officials" work in one.
+    if pieces.text(at) == "US" || hash == MINE && at == start && is_plural(pieces, at + 1) {
         return false;
     }
     match class_of(hash) {
@@ -100,6 +117,8 @@ const POPULATION: u64 = fold::hash("population");
 const TOLL: u64 = fold::hash("toll");
 const OTHER: u64 = fold::hash("other");
 const MORE: u64 = fold::hash("more");
+const MINE: u64 = fold::hash("mine");
+const SAYS: u64 = fold::hash("says");
 const FEWER: u64 = fold::hash("fewer");
 
 /// Nouns that are plural without an s.
@@ -139,7 +158,9 @@ fn goes_on(pieces: &Pieces<'_, '_>, next: usize) -> bool {
     let capital = |at: usize| pieces.get(at).is_some_and(|piece| piece.capital);
     pieces.is_word(next)
         && class_of(pieces.hash(next)).is_none()
-        && (capital(next - 1) && (capital(next) || is_plural(pieces, next)))
+        && (capital(next - 1) && (capital(next) || is_plural(pieces, next))
+            // "police | officers", "staff | members"
+            || is_plural(pieces, next) && !pieces.text(next - 1).ends_with('s'))
 }
 
 /// What stands for a counted thing that is left out: "20 | were killed", "killing | seven".
@@ -173,7 +194,8 @@ pub(super) fn subject(pieces: &Pieces<'_, '_>, start: usize, free: usize) -> Opt
         }
         let hash = pieces.hash(at);
         let noun = is_plural(pieces, at) && (at == 0 || !pieces.list[at].capital) || matches!(hash, POPULATION | TOLL);
-        if noun && class_of(hash).is_none() && !context::is(hash, Context::Casualty) {
+        let verb = hash == SAYS || change::is_word(hash);
+        if noun && !verb && class_of(hash).is_none() && !context::is(hash, Context::Casualty) {
             return Some((at, at + 1));
         }
     }

@@ -416,7 +416,8 @@ fn count(pieces: &Pieces<'_, '_>, term: &Term, value: Value, end: usize, before:
     if draft.of.is_none() {
         let last = before.iter().rev().find(|draft| matches!(draft.kind, FigureKind::Count | FigureKind::Ratio));
         let free = before.last().map_or(0, |draft| draft.end);
-        let noun = counted::subject(pieces, draft.hedge_start, free);
+        // "dropped nine 220-kilogram bombs": what it counts stands behind another number.
+        let noun = if pieces.is_number(end) { None } else { counted::subject(pieces, draft.hedge_start, free) };
         draft.of = noun.or_else(|| last.and_then(|draft| draft.of));
         draft.reading = match (noun, draft.of) {
             (Some(_), _) => Reading::CountAfterNoun,

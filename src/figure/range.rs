@@ -205,8 +205,10 @@ pub(super) fn read(pieces: &Pieces<'_, '_>, first: &Term, between: bool) -> Opti
     }
     // "rose 5% to 6%", but "growth of 5% to 6%".
     let by = opened == Opened::By && !first.is_bare() && pieces.hash_before(first.start, 1) != OF;
-    let changed = opened == Opened::Changed || by && change_part(pieces, first) == Some(ChangePart::By);
-    if pieces.hash(end) == TO && changed {
+    // "from its level of 60 to 300"
+    let part = change_part(pieces, first);
+    let stated = part == Some(ChangePart::From) && opened == Opened::By || by && part == Some(ChangePart::By);
+    if pieces.hash(end) == TO && (opened == Opened::Changed || stated) {
         return None;
     }
     let dollars = |term: &Term| pieces.sign_before(term.numeral.start) == '$';
@@ -230,15 +232,17 @@ pub(super) fn read(pieces: &Pieces<'_, '_>, first: &Term, between: bool) -> Opti
         return None;
     }
     // Two years are a time: "1914-1918".
-    if money.is_none() && unit.is_none() && is_year(first) && is_year(&second) {
+    if money.is_none() && unit.is_none() && is_year(pieces, first) && is_year(pieces, &second) {
         return None;
     }
     Some(Range { value: Value::Range(Some(low), Some(high)), end: second.end, money, unit })
 }
 
-fn is_year(term: &Term) -> bool {
+fn is_year(pieces: &Pieces<'_, '_>, term: &Term) -> bool {
     let year = |value: Decimal| value.to_u32().is_some_and(|year| (1000..=2100).contains(&year));
-    term.numeral.form == Form::Digits && !term.numeral.scaled && term.exact().is_some_and(year)
+    // "1,600" is no year.
+    let plain = pieces.text(term.numeral.start).len() == 4;
+    plain && term.numeral.form == Form::Digits && !term.numeral.scaled && term.exact().is_some_and(year)
 }
 
 /// The power of ten of the scale word that ends at piece `end`.

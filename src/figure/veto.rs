@@ -123,9 +123,7 @@ pub(super) fn is_no_count(pieces: &Pieces<'_, '_>, numeral: &Numeral, hedged: bo
     }
     match numeral::word(pieces.hash(start)) {
         Some(NumberWord::Zero) if numeral.end == start + 1 => {
-            context::is(after, Context::Zero)
-                || pieces.is_hyphen(end)
-                || !pieces.is_word(end) && !hedged && before == GROUND
+            context::is(after, Context::Zero) || pieces.is_hyphen(end) || !hedged && before == GROUND
         }
         Some(NumberWord::Few) => !numeral.scaled,
         Some(NumberWord::Couple) => after != OF,
