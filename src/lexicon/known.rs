@@ -2,7 +2,7 @@
 
 use crate::entity::EntityKind;
 use crate::error::{Error, ErrorKind};
-use crate::text::{Case, Document, Shape, Token, TokenRange, fold, tokens_of};
+use crate::text::{Buffers, Case, Document, Shape, TokenRange, fold, tokens_of};
 
 /// Names longer than this many tokens are refused: it bounds what matching may cost a token. The
 /// longest official name of a state or agency that we met has 14.
@@ -89,10 +89,10 @@ pub(crate) struct KnownMention {
 
 impl KnownNames {
     /// Adds a name with all its forms.
-    fn push(&mut self, tokens: &mut Vec<Token>, folded: &mut String, known: &KnownName<'_>) -> Result<(), String> {
+    fn push(&mut self, buffers: &mut Buffers, known: &KnownName<'_>) -> Result<(), String> {
         let index = u32::try_from(self.entries.len()).map_err(|_| "more than 4,294,967,295 names".to_owned())?;
         for form in std::iter::once(&known.name).chain(&known.aliases) {
-            self.push_form(tokens, folded, form, Meaning::Name(index))?;
+            self.push_form(buffers, form, Meaning::Name(index))?;
         }
         let name = self.keep(known.name)?;
         let id = self.keep(known.id)?;
@@ -107,15 +107,8 @@ impl KnownNames {
         Ok((start as u32, end))
     }
 
-    fn push_form(
-        &mut self,
-        tokens: &mut Vec<Token>,
-        folded: &mut String,
-        form: &str,
-        meaning: Meaning,
-    ) -> Result<(), String> {
-        tokens.clear();
-        tokens_of(tokens, form);
+    fn push_form(&mut self, buffers: &mut Buffers, form: &str, meaning: Meaning) -> Result<(), String> {
+        let (tokens, hashes) = tokens_of(buffers, form);
         if tokens.is_empty() {
             return Err(format!("found no word in the name {form:?}"));
         }
@@ -125,16 +118,9 @@ impl KnownNames {
                 tokens.len()
             ));
         }
-        let (mut state, mut first) = (0, 0);
-        for (index, token) in tokens.iter().enumerate() {
-            folded.clear();
-            fold::push(folded, &form[token.span()]);
-            let hash = fold::hash(folded);
-            first = if index == 0 { hash } else { first };
-            state = join(state, hash);
-        }
+        let state = hashes.iter().fold(0, |state, &hash| join(state, hash));
         let length = tokens.len() as u8;
-        self.starts.update(first, |known| known.map_or(length, |longest| longest.max(length)));
+        self.starts.update(hashes[0], |known| known.map_or(length, |longest| longest.max(length)));
         let cased = tokens.iter().any(|token| has_capital(token.shape()));
         // The first meaning of a form stays: lists are sorted, most trusted first.
         self.forms.update(state, |known| known.unwrap_or(Form { meaning, cased }));
@@ -264,8 +250,7 @@ impl<T: Copy> Table<T> {
 #[must_use]
 pub struct LexiconBuilder {
     names: KnownNames,
-    tokens: Vec<Token>,
-    folded: String,
+    buffers: Buffers,
     rows: usize,
 }
 
@@ -276,7 +261,7 @@ impl LexiconBuilder {
     /// When one of its forms has no word, or more than 16 words and signs.
     pub fn name(mut self, known: &KnownName<'_>) -> Result<Self, Error> {
         self.rows += 1;
-        self.names.push(&mut self.tokens, &mut self.folded, known).map_err(|reason| row("names", self.rows, reason))?;
+        self.names.push(&mut self.buffers, known).map_err(|reason| row("names", self.rows, reason))?;
         Ok(self)
     }
 
@@ -286,7 +271,7 @@ impl LexiconBuilder {
     /// When it has no word, or more than 16 words and signs.
     pub fn ignore(mut self, form: &str) -> Result<Self, Error> {
         self.rows += 1;
-        let added = self.names.push_form(&mut self.tokens, &mut self.folded, form, Meaning::Ignored);
+        let added = self.names.push_form(&mut self.buffers, form, Meaning::Ignored);
         added.map_err(|reason| row("names", self.rows, reason))?;
         Ok(self)
     }
@@ -327,7 +312,7 @@ impl LexiconBuilder {
             "organisation" => EntityKind::Organisation,
             "place" => EntityKind::Place,
             "other" => EntityKind::Other,
-            "ignore" => return self.names.push_form(&mut self.tokens, &mut self.folded, name, Meaning::Ignored),
+            "ignore" => return self.names.push_form(&mut self.buffers, name, Meaning::Ignored),
             found => return Err(format!("found kind {found:?}, wanted person, organisation, place, other or ignore")),
         };
         let id = fields.next().unwrap_or_default();
@@ -335,7 +320,7 @@ impl LexiconBuilder {
         if let Some(extra) = fields.next() {
             return Err(format!("found a fifth field {extra:?}, wanted at most four"));
         }
-        self.names.push(&mut self.tokens, &mut self.folded, &KnownName { name, kind, id, aliases })
+        self.names.push(&mut self.buffers, &KnownName { name, kind, id, aliases })
     }
 
     pub(super) fn into_names(self) -> KnownNames {

@@ -64,7 +64,7 @@ impl Buffers {
         self.tokens.push(Token::new(span, kind, shape.after(space, line_break)));
     }
 
-    fn clear(&mut self) {
+    pub(super) fn clear(&mut self) {
         self.tokens.clear();
         self.hashes.clear();
         self.folded.clear();

@@ -23,9 +23,10 @@ pub use excerpt::Excerpt;
 pub use span::Span;
 pub use token::{Case, Shape, Token, TokenKind, TokenRange};
 
-/// Appends the tokens of a text that is no article: a name of a list.
-pub(crate) fn tokens_of(tokens: &mut Vec<Token>, text: &str) {
-    let mut buffers = Buffers::default();
-    tokenize::push(&mut buffers, text, Span::new(0, text.len()));
-    tokens.append(&mut buffers.tokens);
+/// The tokens of a text that is no article, as a name of a list, and their hashes. The buffers are
+/// kept from name to name: a million of them allocate nothing.
+pub(crate) fn tokens_of<'b>(buffers: &'b mut Buffers, text: &str) -> (&'b [Token], &'b [u64]) {
+    buffers.clear();
+    tokenize::push(buffers, text, Span::new(0, text.len()));
+    (&buffers.tokens, &buffers.hashes)
 }
