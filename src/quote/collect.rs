@@ -57,7 +57,7 @@ pub(super) fn collect<'t>(document: &Document<'t>, entities: &Entities<'t>, deta
         }
     }
     attributor.reports(|reported| {
-        let said = super::attribute::Said { cue: reported.cue, speaker: Some(reported.speaker), class: Cue::Say };
+        let said = super::clause::Said { cue: reported.cue, speaker: Some(reported.speaker), class: Cue::Say };
         let found = attributor.resolved(said, Evidence::CueInSentence, reported.speaker.words.start as usize);
         quotes.push(quote(document, QuoteKind::Indirect, reported.words, &found, detail));
     });
@@ -148,6 +148,6 @@ fn nested_attribution(
     if speaker.who == Who::Pronoun && matches!(reader.document.fold(speaker.words.start as usize), "i" | "we") {
         return Some(Attribution { words: Some(speaker.words), cue: Some(TokenRange::new(cue, cue + 1)), ..*whole });
     }
-    let said = super::attribute::Said { cue: TokenRange::new(cue, cue + 1), speaker: Some(speaker), class };
+    let said = super::clause::Said { cue: TokenRange::new(cue, cue + 1), speaker: Some(speaker), class };
     Some(attributor.resolved(said, Evidence::CueBefore, nested.open))
 }

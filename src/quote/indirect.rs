@@ -2,6 +2,7 @@
 
 use super::attribute::Attributor;
 use super::cue::{Cue, is_participle};
+use super::owner::is_voice;
 use super::speaker::{Speaker, Who};
 use crate::lexicon::WordClass;
 use crate::text::{TokenKind, TokenRange};
@@ -53,6 +54,10 @@ impl Attributor<'_, '_> {
             }
             let said = self.said_at(token, class, start.max(token.saturating_sub(BEFORE)), last);
             let Some(speaker) = said.speaker else { continue };
+            // "The results confirm that …" reports nobody's words.
+            if class != Cue::According && speaker.who == Who::Described && !is_voice(reader, speaker.words) {
+                continue;
+            }
             if class == Cue::According {
                 let speaker_end = speaker.words.end as usize;
                 // "According to Acme, sales rose." and "Sales rose, according to Acme."

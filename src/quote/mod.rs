@@ -1,11 +1,13 @@
 //! Who said what: quotations and their speakers.
 //!
 //! Marks are paired first (`mark`); then each outermost pair looks for a cue and its speaker
-//! (`attribute`), a name, a description or a pronoun; what turns out to be a title or a nickname is
+//! (`attribute`, which reads the `clause` around it), a name, a pronoun or a description, which may have
+//! an `owner`; what turns out to be a title or a nickname is
 //! dropped (`naming`); pieces of one sentence are joined to one [`Quote`] (`collect`). Sentences
 //! without marks are read for reported speech (`indirect`).
 
 mod attribute;
+mod clause;
 mod collect;
 mod cue;
 mod indirect;

@@ -66,12 +66,18 @@ pub(super) fn is_voice(reader: &Reader<'_, '_>, words: TokenRange) -> bool {
             || noun::is_noun(reader.document, token)
             || is_document(reader, token)
             || reader.class(token) == Some(WordClass::Pronoun)
-            || PEOPLE.contains(&reader.document.hash(token))
+            || VOICES.contains(&reader.document.hash(token))
     })
 }
 
-/// Words for people that head no office.
-const PEOPLE: [u64; 14] = [
+/// Whether a description may stand as the words for a speaker: it has a voice, or is a plain noun phrase
+/// with an article. "More than", "seven days", "holding signs" are none.
+pub(super) fn is_plausible(reader: &Reader<'_, '_>, words: TokenRange) -> bool {
+    reader.class(words.start as usize) == Some(WordClass::Determiner) || is_voice(reader, words)
+}
+
+/// Words for people that head no office, and for what speaks without being issued by anyone.
+const VOICES: [u64; 59] = [
     fold::hash("people"),
     fold::hash("police"),
     fold::hash("media"),
@@ -86,6 +92,51 @@ const PEOPLE: [u64; 14] = [
     fold::hash("one"),
     fold::hash("family"),
     fold::hash("government"),
+    fold::hash("study"),
+    fold::hash("studies"),
+    fold::hash("survey"),
+    fold::hash("poll"),
+    fold::hash("research"),
+    fold::hash("data"),
+    fold::hash("paper"),
+    fold::hash("article"),
+    fold::hash("investigation"),
+    fold::hash("inquiry"),
+    fold::hash("order"),
+    fold::hash("complaint"),
+    fold::hash("lawsuit"),
+    fold::hash("indictment"),
+    fold::hash("filing"),
+    fold::hash("document"),
+    fold::hash("documents"),
+    fold::hash("transcript"),
+    fold::hash("memo"),
+    fold::hash("note"),
+    fold::hash("sign"),
+    fold::hash("signs"),
+    fold::hash("banner"),
+    fold::hash("banners"),
+    fold::hash("poster"),
+    fold::hash("posters"),
+    fold::hash("graffiti"),
+    fold::hash("headline"),
+    fold::hash("campaign"),
+    fold::hash("opposition"),
+    fold::hash("results"),
+    fold::hash("findings"),
+    fold::hash("trial"),
+    fold::hash("figures"),
+    fold::hash("statistics"),
+    fold::hash("version"),
+    fold::hash("side"),
+    fold::hash("state"),
+    fold::hash("city"),
+    fold::hash("town"),
+    fold::hash("market"),
+    fold::hash("parents"),
+    fold::hash("students"),
+    fold::hash("residents"),
+    fold::hash("children"),
 ];
 
 impl Attributor<'_, '_> {
