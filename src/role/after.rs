@@ -117,7 +117,10 @@ impl Reader<'_, '_> {
                 self.apposition(next + 1, end, is_person, found);
             }
         } else {
-            found.extend(self.stated(next, end, is_person));
+            if let Some(office) = self.stated(next, end, is_person) {
+                found.push(office);
+                self.joined(office, end, is_person, found);
+            }
             found.extend(self.tail(mention.end as usize, end).filter(|_| !is_person));
         }
         // "Smith, his lawyers said": nobody is several people, but "Ann and Bob Roe, sharecroppers".
@@ -228,6 +231,20 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+
+    /// The offices that "and" joins to a stated one: "served as mayor of Denver and governor of Colorado".
+    fn joined(&self, first: Found, end: usize, is_person: bool, found: &mut Vec<Found>) {
+        let mut at = first.tokens.end as usize;
+        for _ in 1..MOST_JOINED {
+            // With an article it may be a clause of its own.
+            if at + 1 >= end || self.piece(at) != Piece::And || self.piece(at + 1) == Piece::Opener {
+                return;
+            }
+            let Some(next) = self.office(at + 1, end, is_person, first.confidence) else { return };
+            at = next.tokens.end as usize;
+            found.push(next);
+        }
     }
 
     /// Whether a sentence begins with "he" or "she".

@@ -2,7 +2,7 @@
 
 use super::piece::Piece;
 use super::{Found, Reader};
-use crate::lexicon::{WordClass, class_of, plain};
+use crate::lexicon::{WordClass, class_of, noun, plain};
 use crate::text::{TokenKind, TokenRange, fold};
 
 /// How many tokens before a name may belong to its office. The longest in our annotated news that
@@ -16,6 +16,10 @@ const LISTED: f32 = 0.95;
 const BY_ENDING: f32 = 0.85;
 /// The same where words of a name lie between: "director of Amnesty International Man-kei Tam".
 const FAR: f32 = 0.85;
+
+/// How many tokens a bracket between an office and its name may have: "secretary of the RMT union
+/// (National Union of Rail, Maritime and Transport Workers), Mick Cashel".
+const LONGEST_BRACKET: usize = 14;
 
 /// How many offices of a list are taken together.
 const MOST_LISTED: usize = 4;
@@ -60,10 +64,12 @@ impl Reader<'_, '_> {
         (!gap.has_comma || is_opened).then_some(found)
     }
 
-    /// The noun that "elect" or "designate" follows: "President-elect", "president elect".
+    /// The noun that "elect" or "general" follows: "President-elect", "attorney general"; a "retired
+    /// general" is one himself.
     fn head_before_tail(&self, last: usize, start: usize) -> usize {
         let steps = 1 + usize::from(last > start && self.piece(last - 1) == Piece::Hyphen);
-        if self.is_tail(last) && last >= start + steps { last - steps } else { last }
+        let is_tail = self.is_tail(last) && last >= start + steps && noun::is_noun(self.document, last - steps);
+        if is_tail { last - steps } else { last }
     }
 
     /// Whether a token opens a phrase and belongs to it: "his".
@@ -87,7 +93,8 @@ impl Reader<'_, '_> {
                     gap.end = before;
                 }
                 TokenKind::Close => {
-                    gap.end = (first..before).rev().take(4).find(|&at| tokens[at].kind() == TokenKind::Open)?;
+                    let mut inside = (first..before).rev().take(LONGEST_BRACKET);
+                    gap.end = inside.find(|&at| tokens[at].kind() == TokenKind::Open)?;
                     gap.has_bracket = true;
                 }
                 _ if is_word && HONORIFICS.contains(&plain::hash(self.document, before)) => gap.end = before,
@@ -115,7 +122,7 @@ impl Reader<'_, '_> {
             let at = start - 1;
             match self.piece(at) {
                 // Another person is no part of it, but may own it: "Basilashvili's lawyer".
-                Piece::Content if self.is_person(at) && !self.is_owner(at, end) => break,
+                Piece::Content if self.is_person(at) && !self.is_owner(at, end) && !self.is_patron(at, end) => break,
                 Piece::Content | Piece::Link | Piece::And | Piece::Possessive | Piece::Hyphen => start = at,
                 // "secretary of the Treasury": an article inside, but only after a link.
                 Piece::Opener if at > first && self.piece(at - 1) == Piece::Link => start = at,

@@ -14,7 +14,7 @@ use std::collections::HashSet;
 use crate::alias::Entities;
 use crate::entity::{EntityId, EntityKind};
 use crate::lexicon::noun::{self, Noun};
-use crate::text::{Document, Excerpt, TokenRange, fold};
+use crate::text::{Case, Document, Excerpt, TokenRange, fold};
 use piece::{Piece, piece_at};
 
 /// An office or description of an entity, in the words of the article.
@@ -91,6 +91,16 @@ impl Reader<'_, '_> {
     fn is_owner(&self, token: usize, end: usize) -> bool {
         let after = (token..end.min(token + 5)).find(|&next| self.named(next) != self.named(token));
         after.is_some_and(|after| self.piece(after) == Piece::Possessive)
+    }
+
+    /// Whether a token is part of the name of a person whose man or woman the next word names:
+    /// "former Trump adviser Michael Lynn".
+    fn is_patron(&self, token: usize, end: usize) -> bool {
+        let after = (token..end.min(token + 5)).find(|&next| self.named(next) != self.named(token));
+        after.is_some_and(|after| {
+            self.document.tokens()[after].shape().case() == Case::Lower
+                && self.noun(after, true).is_some_and(|noun| noun.is_listed)
+        })
     }
 
     fn piece(&self, token: usize) -> Piece {
