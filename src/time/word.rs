@@ -200,6 +200,41 @@ impl Word {
         })
     }
 
+    /// Whether an expression may begin with it: prepositions and the like, a sixth of all words, only
+    /// stand inside one or before it.
+    pub(super) const fn may_begin(self) -> bool {
+        !matches!(
+            self,
+            Self::Of
+                | Self::In
+                | Self::On
+                | Self::At
+                | Self::To
+                | Self::Until
+                | Self::Through
+                | Self::And
+                | Self::Or
+                | Self::Between
+                | Self::From
+                | Self::By
+                | Self::Preposition
+                | Self::Before
+                | Self::After
+                | Self::Ago
+                | Self::Hence
+                | Self::Other
+                | Self::Am
+                | Self::Pm
+                | Self::OClock
+                | Self::Zone
+                | Self::Local
+                | Self::Time
+                | Self::OfZone
+                | Self::Moment
+                | Self::Future
+        )
+    }
+
     /// Whether a year or a month may follow: "in 2016", "since May".
     pub(super) const fn leads_to_date(self) -> bool {
         matches!(

@@ -35,6 +35,9 @@ impl Reader<'_, '_> {
     /// The expression that begins at a token, if one does.
     pub(super) fn phrase(&self, index: usize) -> Option<Phrase> {
         let word = self.word(index);
+        if word.is_some_and(|word| !word.may_begin()) {
+            return None;
+        }
         let digits = matches!(self.kind(index), Some(TokenKind::Number | TokenKind::Mixed));
         // Most tokens are neither, and holidays have words of their own.
         if word.is_none() && !digits && !self.may_open_holiday(index) && self.short_decade(index).is_none() {
