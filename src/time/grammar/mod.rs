@@ -1,13 +1,25 @@
 //! The grammar of times: which words at a token make an expression.
 //!
 //! ```text
-//! expression = when [ (to | through | until | – ) when ]  | reference | every
+//! expression = range | when | again | reference | "recent" units
+//! range      = when (to | through | until | – ) when | "between" month and month | days of one month
+//!            | years | hour (to | – | "between" .. and) clock      ("3 to 5 p.m. on Friday")
 //! when       = calendar [ "at" ] clock | clock [ "on" ] calendar | calendar part | part
-//! calendar   = day | month | weekday | season | quarter | half | year | decade | century
-//!            | relative | holiday ; each perhaps with "early", "late", "mid", "end of" before it
-//! relative   = (last | this | next | ..) unit | count unit (ago | later | earlier) | "the next day"
+//!            | calendar part "at" hour | "at" hour calendar part      ("tonight at 8", "8 tonight")
+//! calendar   = day | month | weekday | nth | season | quarter | half | year | decade | century
+//!            | relative | holiday ; each perhaps with "early", "late", "mid", "end of",
+//!              "early hours of" before it
+//! nth        = ["the"] (ordinal | last) (weekday | day | week | weekend) (of | in) month
+//!            | ["the"] ordinal "of" (last | this | next) "month" | weekday ["the"] ordinal
+//!            | weekday "of" (last | this | next) "week"
+//! quarter    = ordinal ["fiscal"] "quarter" [year] | year (quarter | "Q3") | "fiscal" [year] quarter
+//!            | "Q3" year | "the latest quarter" | "year-ago quarter"
+//! relative   = (last | this | next | ..) unit | count unit (ago | hence | later | earlier | from now)
+//!            | "the next day" | "the day after tomorrow" | "the week before last"
 //! clock      = 8:30 [am | pm] [zone] | 8 (am | pm) [zone] | 1408 UTC | noon | midnight
-//! every      = (every | each) (unit | weekday [part])
+//!            | hour "o'clock" | (half | quarter | minutes) (past | to) hour | "seven thirty p.m."
+//! again      = (every | each) ["other"] (unit | weekday [part | "at" clock] | part | season | month)
+//!            | weekdays | weekday parts | "once a" unit | weekly | nth "of every month"
 //! reference  = now | currently | recently | "in the future" | ..
 //! ```
 //!
