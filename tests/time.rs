@@ -74,7 +74,7 @@ fn an_hour_without_its_half_of_the_day_is_less_sure_than_one_with_it() {
 proptest! {
     #[test]
     fn times_of_any_text_are_in_order_and_lie_on_tokens(
-        text in "((on|in|last|next|the|May|Friday|[0-9]{1,5}|of|–|:|/|p\\.m\\.|ago|days|a|and|half|“|”|, |\\. |é)[ ]?){0,40}",
+        text in "((on|in|at|to|last|next|the|May|March|month|Friday|[0-9]{1,5}|of|–|-|:|/|p\\.m\\.|ago|days|a|and|half|past|quarter|first|every|once|week|after|tonight|night|hours|early|fiscal|between|until|“|”|, |\\. |é)[ ]?){0,40}",
     ) {
         let document = Document::new(&text, &[Span::new(0, text.len())]);
         let mut end = 0;

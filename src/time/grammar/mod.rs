@@ -50,6 +50,13 @@ impl Reader<'_, '_> {
         if word.is_some_and(|word| !word.may_begin()) {
             return None;
         }
+        // An article before anything but a word of time or digits begins nothing, and is a tenth of all words.
+        if matches!(word, Some(Word::The | Word::A))
+            && self.word(index + 1).is_none()
+            && !matches!(self.kind(index + 1), Some(TokenKind::Number | TokenKind::Mixed | TokenKind::Quote))
+        {
+            return None;
+        }
         let digits = matches!(self.kind(index), Some(TokenKind::Number | TokenKind::Mixed));
         // Most tokens are neither, and holidays have words of their own.
         if word.is_none() && !digits && !self.may_open_holiday(index) && self.short_decade(index).is_none() {
