@@ -8,7 +8,7 @@ use crate::article::{Article, is_english};
 use crate::detail::Detail;
 use crate::entity::{self, Model, Tagger};
 use crate::figure;
-use crate::keyword::Story;
+use crate::keyword::{self, Story};
 use crate::lexicon::Lexicon;
 use crate::place;
 use crate::quote;
@@ -26,6 +26,7 @@ pub struct Scratch {
     text: Buffers,
     tagger: Tagger,
     taken: Vec<TokenRange>,
+    stemmed: keyword::Stemmed,
 }
 
 impl Scratch {
@@ -134,9 +135,11 @@ impl Digester {
         rank::salience(&article, &document, &mut entities);
         let quotes = quote::find_with(&article, &document, &entities, self.detail);
         attribution::assign(&document, &entities, &quotes, &times, &mut figures);
-        let mut story = Story::read(&article, &document, &entities, &figures, &times);
+        let stemmed = std::mem::take(&mut scratch.stemmed);
+        let mut story = Story::read_with(stemmed, &article, &document, &entities, &figures, &times);
         let keywords = story.keywords(self.max_keywords);
         let key_sentences = story.key_sentences();
+        scratch.stemmed = story.into_stemmed();
 
         let tokens = if self.detail == Detail::Full { document.tokens().to_vec() } else { Vec::new() };
         let sentences = document.sentences().to_vec();

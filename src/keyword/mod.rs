@@ -12,6 +12,7 @@ mod tag;
 pub use background::build::build as build_words;
 
 use candidate::{Occurrence, What};
+pub(crate) use stem::Stemmed;
 use stem::{StemId, Stems};
 
 use crate::alias::Entities;
@@ -89,10 +90,27 @@ impl<'a, 't> Story<'a, 't> {
         figures: &'a [Figure<'t>],
         times: &[TimeExpression<'t>],
     ) -> Self {
-        let mut stems = Stems::new();
+        Self::read_with(Stemmed::default(), article, document, entities, figures, times)
+    }
+
+    /// Reads with the stems of earlier articles.
+    pub(crate) fn read_with(
+        stemmed: Stemmed,
+        article: &'a Article<'t>,
+        document: &'a Document<'t>,
+        entities: &'a Entities<'t>,
+        figures: &'a [Figure<'t>],
+        times: &[TimeExpression<'t>],
+    ) -> Self {
+        let mut stems = Stems::new(stemmed);
         let mut occurrences = candidate::find(article, document, entities, figures, times, &mut stems);
         occurrences.sort_unstable_by_key(|at| (at.key, at.tokens.start, at.tokens.end));
         Self { article, document, entities, figures, stems, occurrences }
+    }
+
+    /// Gives the stems back for the next article.
+    pub(crate) fn into_stemmed(self) -> Stemmed {
+        self.stems.into_stemmed()
     }
 
     /// The keywords, best first, at most `limit`.

@@ -1,10 +1,8 @@
 //! Words of the story by stem: how often each stands in it, and since when.
 
-use std::collections::HashMap;
-use std::fmt;
-
 use rust_stemmers::{Algorithm, Stemmer};
 
+use crate::lexicon::ByKey;
 use crate::text::{Document, fold};
 
 /// A number that two words share when they have one stem.
@@ -18,35 +16,51 @@ struct Use {
     first: u32,
 }
 
-/// The stems of an article. Stemming costs a quarter of a microsecond a word, more than finding
-/// the word; an article repeats half of its words.
+/// More stems than these are forgotten before the next article: a megabyte of them.
+const KEPT: usize = 1 << 15;
+
+/// Hashes of stems by the hash of their word, kept between articles. Stemming costs a quarter of a
+/// microsecond a word, more than finding the word; articles share most of their words.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Stemmed(ByKey<u64>);
+
+impl Stemmed {
+    fn of(&mut self, document: &Document<'_>, token: usize) -> u64 {
+        let make = || fold::hash(&Stemmer::create(Algorithm::English).stem(document.fold(token)));
+        *self.0.entry(document.hash(token)).or_insert_with(make)
+    }
+}
+
+/// The stems of an article.
+#[derive(Debug)]
 pub(super) struct Stems {
-    stemmer: Stemmer,
+    stemmed: Stemmed,
     /// By the hash of a word.
-    known: HashMap<u64, StemId>,
+    known: ByKey<StemId>,
     /// By the hash of a stem.
-    ids: HashMap<u64, StemId>,
+    ids: ByKey<StemId>,
     uses: Vec<Use>,
     content_words: u32,
 }
 
 impl Stems {
-    pub(super) fn new() -> Self {
-        Self {
-            stemmer: Stemmer::create(Algorithm::English),
-            known: HashMap::new(),
-            ids: HashMap::new(),
-            uses: Vec::new(),
-            content_words: 0,
+    pub(super) fn new(mut stemmed: Stemmed) -> Self {
+        if stemmed.0.len() > KEPT {
+            stemmed = Stemmed::default();
         }
+        Self { stemmed, known: ByKey::default(), ids: ByKey::default(), uses: Vec::new(), content_words: 0 }
+    }
+
+    /// Gives back what the next article may use.
+    pub(super) fn into_stemmed(self) -> Stemmed {
+        self.stemmed
     }
 
     /// The stem of a word.
     pub(super) fn of(&mut self, document: &Document<'_>, token: usize) -> StemId {
-        let Self { stemmer, known, ids, uses, .. } = self;
+        let Self { stemmed, known, ids, uses, .. } = self;
         *known.entry(document.hash(token)).or_insert_with(|| {
-            let stem = fold::hash(&stemmer.stem(document.fold(token)));
-            *ids.entry(stem).or_insert_with(|| {
+            *ids.entry(stemmed.of(document, token)).or_insert_with(|| {
                 uses.push(Use::default());
                 uses.len() as StemId - 1
             })
@@ -78,13 +92,6 @@ impl Stems {
     /// How much the story is about each stem.
     pub(super) fn weights(&self) -> Vec<f32> {
         self.uses.iter().map(|of_stem| of_stem.weight()).collect()
-    }
-}
-
-impl fmt::Debug for Stems {
-    /// The stemmer has no form to show.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Stems").field("uses", &self.uses).finish_non_exhaustive()
     }
 }
 
