@@ -79,6 +79,18 @@ fn after_possessor(pieces: &Pieces<'_, '_>, start: usize) -> usize {
     }
 }
 
+/// Words that follow a number and are no noun: "one million | worldwide", "40 | apiece".
+const NOT_COUNTED: [u64; 8] = [
+    fold::hash("aboard"),
+    fold::hash("abroad"),
+    fold::hash("apiece"),
+    fold::hash("due"),
+    fold::hash("nationwide"),
+    fold::hash("overnight"),
+    fold::hash("strong"),
+    fold::hash("worldwide"),
+];
+
 /// What is measured, after "of": "2,000 tonnes of | coal"; but "within 6 km of the border", "3 km
 /// of Cairo" are places.
 pub(super) fn stuff(pieces: &Pieces<'_, '_>, at: usize) -> Option<(usize, usize)> {
@@ -97,6 +109,9 @@ fn is_stop(pieces: &Pieces<'_, '_>, at: usize, start: usize) -> bool {
     // "1,000 US deaths": a country, no pronoun; "ten mine officials" work in one.
     if pieces.text(at) == "US" || hash == MINE && at == start && is_plural(pieces, at + 1) {
         return false;
+    }
+    if NOT_COUNTED.contains(&hash) {
+        return true;
     }
     match class_of(hash) {
         Some(WordClass::Determiner) => !matches!(hash, OTHER | MORE | FEWER),

@@ -199,6 +199,11 @@ fn is_year(pieces: &Pieces<'_, '_>, numeral: &Numeral, hedged: bool) -> bool {
 pub(super) fn is_counting_one(pieces: &Pieces<'_, '_>, at: usize, hedged: bool, after_count: bool) -> bool {
     let (before, after) = (pieces.hash_before(at, 1), pieces.hash(at + 1));
     let (at_least, next_is_noun) = (hedged || before == BUT, context::is(after, Context::Singular));
+    let joint = matches!(before, AND | OR | FROM | BY) || matches!(pieces.sign_before(at), ',');
+    // "three delegates in Colorado and one in Arkansas", "two Argentines, one from Spain"
+    if after_count && joint && matches!(after, IN | FROM) && is_capital(pieces, at + 2) {
+        return true;
+    }
     if after == OF || after == IN && !pieces.is_number(at + 2) {
         return false;
     }
@@ -207,16 +212,26 @@ pub(super) fn is_counting_one(pieces: &Pieces<'_, '_>, at: usize, hedged: bool, 
     if pronoun && before != ALL || pieces.is_hyphen(at + 1) && !context::is(pieces.hash(at + 2), Context::Singular) {
         return false;
     }
-    let coordinated = after_count && (matches!(before, AND | OR | FROM | BY) || matches!(pieces.sign_before(at), ','));
+    let coordinated = after_count && joint;
+    // "only one volunteer", "including one banker", "there was one mayor"
+    let counted = matches!(before, ONLY | JUST | INCLUDING)
+        || matches!(before, WAS | IS) && pieces.hash_before(at, 2) == THERE;
+    let plain = pieces.is_word(at + 1) && class_of(after).is_none();
     let noun_near = next_is_noun
         || (pieces.is_word(at + 1) && class_of(after).is_none() && context::is(pieces.hash(at + 2), Context::Singular));
     let verb = context::is(before, Context::Casualty);
-    at_least && pieces.is_word(at + 1) && class_of(after).is_none()
+    (at_least || counted) && plain
         || noun_near
         || verb
         || coordinated && (class_of(after).is_none() || after == OUT)
 }
 
+const ONLY: u64 = fold::hash("only");
+const JUST: u64 = fold::hash("just");
+const INCLUDING: u64 = fold::hash("including");
+const THERE: u64 = fold::hash("there");
+const WAS: u64 = fold::hash("was");
+const IS: u64 = fold::hash("is");
 const BUT: u64 = fold::hash("but");
 const ALL: u64 = fold::hash("all");
 const FROM: u64 = fold::hash("from");
