@@ -10,22 +10,29 @@
 //! figure     = age | score | ratio | range | money | percent | measure | duration | rank | count
 //!
 //! age        = number ["-"] ("year" | "month" | ..) ["-"] "old" | ("aged" | "at the age of") number
-//!            | Name "," number "," | Name "(" number ")" | ("she was" | "he turned" | "dies at") number
+//!            | Name "," number "," | Name "(" number ")"
+//!            | ("she was" | "he would have been" | "he turned" | "dies at") number
 //! score      = number "-" number | number "-to-" number | number "points to" number
 //! ratio      = number "out of" ["the" | "its"] number noun-phrase | number "of the" number noun-phrase
 //!            | number "in" ["every"] number noun-phrase | fraction ["of"] noun-phrase
-//! range      = ["between" | "from"] term ("-" | "to" | "and" | "or") term
-//! money      = currency numeral [scale] | numeral [scale] ["-"] currency      (currencies.tsv)
+//! range      = ["between" | "from"] term ("-" | "to" | "and" | "or") [hedge] term
+//!            | ("between" | "from") term (("a" | "per") word | "(" .. ")") ("and" | "to") term
+//!            | "ranging from" term { word } "to" term      (see `range`)
+//! money      = currency numeral [scale] | numeral [scale] ["-"] currency [coins]      (currencies.tsv)
+//! coins      = ["and"] numeral minor-currency | two digits
 //! percent    = numeral ("%" | "percent" | "percentage points" | "basis points")
 //! measure    = numeral ["-"] unit { ["and"] numeral smaller-unit }      (unit_names.tsv)
+//!            | numeral "foot" "-" numeral | numeral "'" numeral      (heights)
 //!            | "magnitude" ["of"] numeral | numeral "magnitude" | decimal "earthquake"
 //! duration   = measure in a unit of time | "an hour" | digits ":" digits ":" digits | "for" ("days" | "years" | ..)
 //! rank       = ordinal, where it stands for a place: "the fifth highest", "her second term"
-//! count      = numeral ["of"] noun-phrase | numeral "were killed" | "killing" numeral
+//! count      = numeral ["of"] [owner] noun-phrase | numeral "were killed" | "killing" numeral
 //!
 //! numeral    = digits | words | article-numeral | fraction | vague      (see `numeral`)
-//! change     = verb ["by"] figure ["to" figure] ["from" figure] | ("up" | "down") figure
-//!            | figure ("increase" | "fall" | ..)      (change_words.tsv)
+//! change     = [subject] verb [object] ["by"] figure ["to" figure] ["from" figure]
+//!            | [subject] ("up" | "down") figure | noun ["in" subject] "of" figure
+//!            | figure [words] ("increase" | "fall" | ..) ["in" subject] | figure ("higher" | "lower")
+//!            | changed-figure ("," "or" figure | "(" figure ")")      (change_words.tsv)
 //! ```
 //!
 //! What looks like a number and is none is vetoed: names and labels ("COVID-19", "Boeing 747",

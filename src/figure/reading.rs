@@ -105,12 +105,12 @@ impl Reading {
             Self::Clock => (7, 7),
             Self::Millions => (0, 0),
             Self::Rank => (145, 150),
-            Self::Count => (486, 492),
-            Self::CountElided => (15, 15),
-            Self::CountAfterNoun => (48, 54),
-            Self::CountAgain => (23, 26),
-            Self::CountBare => (33, 42),
-            Self::CountOne => (23, 26),
+            Self::Count => (479, 485),
+            Self::CountElided => (17, 17),
+            Self::CountAfterNoun => (50, 56),
+            Self::CountAgain => (27, 30),
+            Self::CountBare => (35, 44),
+            Self::CountOne => (27, 30),
         }
     }
 

@@ -214,16 +214,13 @@ pub(super) fn is_counting_one(pieces: &Pieces<'_, '_>, at: usize, hedged: bool, 
     }
     let coordinated = after_count && joint;
     // "only one volunteer", "including one banker", "there was one mayor"
-    let counted = matches!(before, ONLY | JUST | INCLUDING)
-        || matches!(before, WAS | IS) && pieces.hash_before(at, 2) == THERE;
+    let counted =
+        matches!(before, ONLY | JUST | INCLUDING) || matches!(before, WAS | IS) && pieces.hash_before(at, 2) == THERE;
     let plain = pieces.is_word(at + 1) && class_of(after).is_none();
     let noun_near = next_is_noun
         || (pieces.is_word(at + 1) && class_of(after).is_none() && context::is(pieces.hash(at + 2), Context::Singular));
     let verb = context::is(before, Context::Casualty);
-    (at_least || counted) && plain
-        || noun_near
-        || verb
-        || coordinated && (class_of(after).is_none() || after == OUT)
+    (at_least || counted) && plain || noun_near || verb || coordinated && (class_of(after).is_none() || after == OUT)
 }
 
 const ONLY: u64 = fold::hash("only");
