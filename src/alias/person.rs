@@ -46,6 +46,15 @@ pub(super) fn join_full_names(forms: &Forms, sets: &mut Sets) {
             }
         }
         bucket.push(form as u32);
+        // "Kovács Zoltán" at home is Zoltán Kovács abroad.
+        if words.len() == 2
+            && let Some(swapped) = by_ends.get(&name::join(last.given(), first.hash))
+        {
+            for &other in swapped.iter().take(MOST_NAMESAKES).filter(|&&other| core(forms, other as usize).0.len() == 2)
+            {
+                sets.join(form, other as usize);
+            }
+        }
         for word in words.iter().take(words.len() - 1).skip(1).filter(|word| word.is_content() && !word.is_initial) {
             by_middle.entry(name::join(word.given(), last.hash)).or_default().push(form as u32);
         }

@@ -110,7 +110,7 @@ impl Repairer<'_, '_> {
         let next = self.document.tokens()[first + 1];
         let is_cut =
             kind == EntityKind::Person && next.is_word() && next.shape().is_capitalised() && self.is_title(first);
-        is_cut.then(|| self.keep(first + 1, tokens, kind))
+        is_cut.then(|| keep(first + 1, tokens, kind))
     }
 
     /// "Kama Melly QC": letters after a name are a title too.
@@ -134,7 +134,7 @@ impl Repairer<'_, '_> {
             && noun::is_noun(self.document, start - 2);
         let head = TokenRange::new(start, start + 1);
         (is_office && atlas::is_settled(self.key(head)))
-            .then(|| Cut { rest: Some((head, EntityKind::Place)), ..self.keep(start + 1, tokens, kind) })
+            .then(|| Cut { rest: Some((head, EntityKind::Place)), ..keep(start + 1, tokens, kind) })
     }
 
     fn is_title(&self, token: usize) -> bool {
@@ -165,7 +165,7 @@ impl Repairer<'_, '_> {
             None if self.is_upper(range.start) => Some((head, EntityKind::Organisation)),
             None => None,
         };
-        Some(Cut { rest, ..self.keep(start, tokens, EntityKind::Person) })
+        Some(Cut { rest, ..keep(start, tokens, EntityKind::Person) })
     }
 
     fn is_upper(&self, token: usize) -> bool {
@@ -225,8 +225,9 @@ impl Repairer<'_, '_> {
         name::read(self.document, tokens, &mut self.words);
         name::key_of(&self.words)
     }
+}
 
-    fn keep(&self, start: usize, tokens: TokenRange, kind: EntityKind) -> Cut {
-        Cut { tokens: TokenRange::new(start, tokens.end as usize), kind, rest: None }
-    }
+/// The mention from `start` on.
+fn keep(start: usize, tokens: TokenRange, kind: EntityKind) -> Cut {
+    Cut { tokens: TokenRange::new(start, tokens.end as usize), kind, rest: None }
 }

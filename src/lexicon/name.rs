@@ -192,7 +192,9 @@ pub(crate) fn read(document: &Document<'_>, tokens: TokenRange, words: &mut Vec<
             hash,
             token: token as u32,
             letter,
-            part: PARTS.get(plain),
+            part: PARTS
+                .get(plain)
+                .filter(|&part| part != Part::Suffix || shape.case() == Case::Upper || !is_numeral(fold)),
             is_initial: fold.trim_end_matches('.').chars().count() == 1,
             is_upper: shape.case() == Case::Upper,
             is_capitalised: shape.is_capitalised() || shape.case() == Case::Mixed,
@@ -200,6 +202,11 @@ pub(crate) fn read(document: &Document<'_>, tokens: TokenRange, words: &mut Vec<
             is_number: found.kind() == TokenKind::Number,
         });
     }
+}
+
+/// Whether a word of several letters is a Roman numeral where it stands in capitals: "XI", but not "Xi".
+fn is_numeral(fold: &str) -> bool {
+    fold.len() > 1 && fold.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'))
 }
 
 fn letter_of(fold: &str) -> char {
