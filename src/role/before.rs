@@ -209,17 +209,31 @@ impl Reader<'_, '_> {
 }
 
 /// Titles that go with any office: they stand between it and the name.
-const HONORIFICS: [u64; 9] = {
+const HONORIFICS: [u64; 23] = {
     use fold::hash;
     [
         hash("mr"),
         hash("mrs"),
         hash("ms"),
         hash("miss"),
+        hash("mx"),
         hash("dr"),
         hash("sir"),
         hash("dame"),
         hash("lord"),
+        hash("mme"),
+        hash("mlle"),
+        hash("monsieur"),
+        hash("madame"),
+        hash("herr"),
+        hash("frau"),
+        hash("senor"),
+        hash("senora"),
+        hash("sheikh"),
+        hash("sheik"),
+        hash("rev"),
+        hash("reverend"),
+        hash("daw"),
         hash("sayyid"),
     ]
 };
