@@ -60,8 +60,7 @@ pub(super) struct Word {
     pub(super) places: [u32; PLACES],
 }
 
-/// Other places of a word that features look at. One place alone lost half of what they are worth,
-/// four gained nothing over three.
+/// Other places of a word that features look at.
 const PLACES: usize = 3;
 
 const NONE: u32 = u32::MAX;
@@ -277,8 +276,7 @@ impl Reading {
     }
 
     /// Which tokens may be part of a name: those with a capital, those beside one, and short
-    /// stretches between two ("Ministry of the Interior"). On annotated news 99.9 % of the tokens
-    /// of names are among them, with 45 % of all tokens.
+    /// stretches between two ("Ministry of the Interior").
     fn find_segments(&mut self, document: &Document<'_>) {
         self.segments.clear();
         for &range in &self.sentences {

@@ -5,8 +5,7 @@ use crate::error::Error;
 use crate::text::fold::mix;
 use once_cell::sync::Lazy;
 
-/// Longest listed name in tokens: bounds what matching costs a token. Of the lists' names 99.1 %
-/// are no longer.
+/// Longest listed name in tokens: bounds what matching costs a token.
 pub(crate) const MAX_PHRASE: usize = 6;
 
 static EMBEDDED: Lazy<Gazetteer> = Lazy::new(|| {

@@ -34,8 +34,7 @@ impl Learned {
     }
 }
 
-/// Times a feature must be seen to have weights; once in text of weight above 1 counts twice. The
-/// singletons are two thirds of all features.
+/// Times a feature must be seen to have weights; once in text of weight above 1 counts twice.
 const LEAST: u8 = 3;
 
 /// Text as numbers, ready to be gone over many times.
