@@ -16,7 +16,7 @@ pub(crate) fn least(rounds: usize, mut work: impl FnMut()) -> Duration {
     let round = |_| {
         let start = thread_time();
         work();
-        thread_time() - start
+        thread_time().saturating_sub(start)
     };
     (0..rounds).map(round).min().expect("a round at least")
 }

@@ -48,7 +48,7 @@ struct Bucket {
 #[derive(Debug)]
 pub(super) struct Rows {
     buckets: Vec<Bucket>,
-    rows: Vec<Row>,
+    kept: Vec<Row>,
     /// Keys and places of the rows beyond the width of their buckets.
     beyond: Vec<(u32, u32)>,
 }
@@ -63,14 +63,14 @@ impl Rows {
     #[cfg(feature = "train")]
     pub(super) fn new(entries: &[(u32, Row)]) -> Self {
         let mut table = Self::of_keys(entries.iter().map(|&(key, _)| key));
-        table.rows = entries.iter().map(|&(_, row)| row).collect();
+        table.kept = entries.iter().map(|&(_, row)| row).collect();
         table
     }
 
     /// A table without its rows yet, by keys that ascend and have [`KEY_BITS`] at most.
     fn of_keys(keys: impl Iterator<Item = u32>) -> Self {
         let empty = Bucket { tags: [NO_TAG; WIDTH], start: 0 };
-        let mut table = Self { buckets: vec![empty; 1 << (KEY_BITS - TAG_BITS)], rows: Vec::new(), beyond: Vec::new() };
+        let mut table = Self { buckets: vec![empty; 1 << (KEY_BITS - TAG_BITS)], kept: Vec::new(), beyond: Vec::new() };
         let (mut last, mut used) = (u32::MAX, 0);
         for (place, key) in (0..).zip(keys) {
             let bucket = &mut table.buckets[(key >> TAG_BITS) as usize];
@@ -108,7 +108,7 @@ impl Rows {
     /// The row of a feature, by its number.
     pub(super) fn get(&self, feature: u32) -> Option<&Row> {
         let (place, found) = self.find(feature);
-        found.then(|| &self.rows[place as usize])
+        found.then(|| &self.kept[place as usize])
     }
 
     /// Sums of the weights of features, by their numbers.
@@ -124,7 +124,7 @@ impl Rows {
             }
             let mut rows = [Row::default(); BATCH];
             for (row, &place) in rows.iter_mut().zip(&places[..found]) {
-                *row = self.rows[place as usize];
+                *row = self.kept[place as usize];
             }
             for row in &rows[..found] {
                 for (sum, &weight) in sums.iter_mut().zip(&row.weights) {
@@ -153,7 +153,7 @@ impl Rows {
             keys.push(key as u32);
         }
         let mut table = Self::of_keys(keys.into_iter());
-        table.rows.reserve_exact(len);
+        table.kept.reserve_exact(len);
         for _ in 0..len {
             let [low, middle, high] = reader.array()?;
             let head = u32::from_le_bytes([low, middle, high, 0]);
@@ -166,7 +166,7 @@ impl Rows {
                 row.weights[labels.trailing_zeros() as usize] = i8::from_le_bytes([weight]);
                 labels &= labels - 1;
             }
-            table.rows.push(row);
+            table.kept.push(row);
         }
         Ok(table)
     }

@@ -135,7 +135,7 @@ fn common(
         sum += weight;
         least = weight.min(least);
     }
-    let least = if least == f32::MAX { 0.0 } else { least };
+    let least = if least < f32::MAX { least } else { 0.0 };
     weights.base
         + weights.sum * log2(sum + FLOOR)
         + weights.least * log2(least + FLOOR)

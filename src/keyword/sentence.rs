@@ -105,7 +105,9 @@ fn weights(story: &Story<'_, '_>) -> Vec<f32> {
     // In a stated order, since sums of floats depend on theirs.
     heaviest.sort_unstable_by(|a, b| b.total_cmp(a));
     let all: f32 = heaviest.iter().sum();
-    weights.iter_mut().for_each(|weight| *weight *= COVERAGE / all.max(f32::MIN_POSITIVE));
+    for weight in &mut weights {
+        *weight *= COVERAGE / all.max(f32::MIN_POSITIVE);
+    }
     weights
 }
 

@@ -108,10 +108,10 @@ impl Use {
 /// The library function may differ in its last bit from machine to machine, and a digest may not.
 pub(super) fn log2(value: f32) -> f32 {
     let bits = value.max(f32::MIN_POSITIVE).to_bits();
-    let whole = (bits >> 23) as i32 - 127;
+    let whole = f32::from((bits >> 23) as u8) - 127.0;
     let part = f32::from_bits(bits & 0x007f_ffff | 0x3f80_0000) - 1.0;
     // The parabola through both ends with the least greatest error.
-    whole as f32 + part * (1.346_555 - 0.346_555 * part)
+    whole + part * (1.346_555 - 0.346_555 * part)
 }
 
 #[cfg(test)]
