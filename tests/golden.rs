@@ -122,7 +122,10 @@ fn each_sample_article_has_one_digest_to_the_last_bit_in_any_build_order_and_num
         });
     }
 
-    let lines: String = articles.iter().zip(found).map(|((name, _), hash)| format!("{name}\t{hash:016x}\n")).collect();
+    let mut lines = String::new();
+    for ((name, _), hash) in articles.iter().zip(found) {
+        lines.push_str(&format!("{name}\t{hash:016x}\n"));
+    }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/fingerprints.tsv");
     if std::env::var("GOLDEN").is_ok_and(|value| value == "write") {
         fs::write(&path, &lines).expect("tests/golden can be written");
