@@ -1,5 +1,6 @@
 //! Who and where: names found by a trained tagger.
 
+mod capital;
 mod compound;
 mod defined;
 mod doubled;
@@ -264,6 +265,7 @@ pub(crate) fn find_with<'t>(
     detail: Detail,
 ) -> Vec<Mention<'t>> {
     let mut mentions = tagger.tag(document, model, detail);
+    capital::require(document, &mut mentions);
     doubled::split(document, &mut mentions);
     compound::complete(document, &mut mentions);
     defined::complete(document, &mut mentions);

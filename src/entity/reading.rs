@@ -275,8 +275,8 @@ impl Reading {
         }
     }
 
-    /// Which tokens may be part of a name: those with a capital, those beside one, and short
-    /// stretches between two ("Ministry of the Interior").
+    /// Which tokens may be part of a name: those with a capital, those beside one or bound to one
+    /// by a hyphen ("Jae-in"), and short stretches between two ("Ministry of the Interior").
     fn find_segments(&mut self, document: &Document<'_>) {
         self.segments.clear();
         for &range in &self.sentences {
@@ -295,6 +295,7 @@ impl Reading {
                 let after = if next < end { next - i } else { usize::MAX };
                 let like = self.forms[i].is_name_like();
                 let open = like
+                    || is_joined(document, i)
                     || before == 1
                     || after == 1
                     || (before <= 3 && after <= 3)
@@ -311,6 +312,15 @@ impl Reading {
             self.segments.extend(first.map(|first| TokenRange::new(first, end)));
         }
     }
+}
+
+/// Whether a hyphen binds a token to the one before, or the token is such a hyphen: "Jae-in".
+pub(super) fn is_joined(document: &Document<'_>, token: usize) -> bool {
+    let tokens = document.tokens();
+    let glued = |at: usize| tokens.get(at).is_some_and(|t| !t.shape().has_space_before());
+    let hyphen = |at: usize| tokens[at].kind() == TokenKind::Dash && tokens[at].span().len() == 1;
+    (token > 0 && hyphen(token - 1) && glued(token - 1) && glued(token))
+        || (hyphen(token) && glued(token) && glued(token + 1))
 }
 
 /// The form of a token by its own characters.

@@ -61,7 +61,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { epochs: 2, rate: 0.1, dropout: 0.2, seed: 1, runs: 3, bytes: 4_000_000, least: 0.04 }
+        Self { epochs: 2, rate: 0.1, dropout: 0.2, seed: 1, runs: 8, bytes: 4_000_000, least: 0.04 }
     }
 }
 
