@@ -165,6 +165,7 @@ fn head(lines: &[Line<'_>], evidence: &[Option<Evidence>], kinds: &mut [BlockKin
     for index in 0..body {
         kinds[index] = match evidence[index] {
             Some(found) if is_furniture(lines, evidence, index) => found.kind,
+            _ if title.is_none() && index + 1 < body && is_label(lines[index].text) => BlockKind::Subheading,
             _ if title.is_none() && lines[index].words <= HEADLINE_WORDS && !ends_in_stop(&lines[index]) => {
                 title = Some(index);
                 BlockKind::Headline
@@ -191,6 +192,37 @@ pub(super) fn writes(text: &str) -> Option<&str> {
     let closed = text.trim_end().strip_suffix('.')?;
     let (_, name) = [" writes ", " reports ", " argues "].iter().find_map(|verb| closed.rsplit_once(verb))?;
     (name.split_whitespace().count() >= 2 && byline::is_name(name)).then_some(name)
+}
+
+/// Labels of a paper's sections and forms, which stand above a headline and are none.
+const LABELS: [&str; 22] = [
+    "analysis",
+    "breaking",
+    "breaking news",
+    "comment",
+    "commentary",
+    "editorial",
+    "exclusive",
+    "explainer",
+    "fact check",
+    "feature",
+    "interview",
+    "long read",
+    "news analysis",
+    "obituary",
+    "opinion",
+    "profile",
+    "review",
+    "special report",
+    "the big read",
+    "the interview",
+    "the long read",
+    "world news",
+];
+
+fn is_label(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(':');
+    LABELS.iter().any(|label| text.eq_ignore_ascii_case(label))
 }
 
 fn ends_in_stop(line: &Line<'_>) -> bool {
