@@ -12,7 +12,7 @@ use once_cell::sync::Lazy;
 
 use super::context::{self, Context};
 use super::grammar::BETWEEN;
-use super::numeral::{A, AN, OF, OR};
+use super::number_word::{A, AN, OF, OR};
 use super::piece::{PieceKind, Pieces};
 use super::{Change, ChangePart, Direction, FigureKind};
 use crate::lexicon::{WordClass, WordMap, class_of};

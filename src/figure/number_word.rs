@@ -3,6 +3,14 @@
 use once_cell::sync::Lazy;
 
 use crate::lexicon::WordMap;
+use crate::text::fold;
+
+// Words that numbers, their fractions and their changes all ask for.
+pub(crate) const A: u64 = fold::hash("a");
+pub(crate) const AN: u64 = fold::hash("an");
+pub(crate) const AND: u64 = fold::hash("and");
+pub(crate) const OF: u64 = fold::hash("of");
+pub(crate) const OR: u64 = fold::hash("or");
 
 /// What a number word adds to a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

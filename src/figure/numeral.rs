@@ -18,13 +18,8 @@ use super::{Decimal, change};
 use crate::lexicon::class_of;
 use crate::text::fold;
 
-pub(crate) use super::number_word::{NumberWord, word};
+pub(crate) use super::number_word::{A, AN, AND, NumberWord, OF, OR, word};
 
-pub(crate) const A: u64 = fold::hash("a");
-pub(crate) const AN: u64 = fold::hash("an");
-pub(crate) const AND: u64 = fold::hash("and");
-pub(crate) const OF: u64 = fold::hash("of");
-pub(crate) const OR: u64 = fold::hash("or");
 const BY: u64 = fold::hash("by");
 const PLUS: u64 = fold::hash("plus");
 const POINT: u64 = fold::hash("point");

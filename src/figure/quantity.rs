@@ -10,7 +10,7 @@ use once_cell::sync::Lazy;
 
 use super::Hedge;
 use super::context::{self, Context};
-use super::numeral::OR;
+use super::number_word::OR;
 use super::piece::{PieceKind, Pieces};
 use crate::lexicon::WordMap;
 use crate::text::fold;
