@@ -6,6 +6,8 @@
 use super::label::LABELS;
 use super::model::{Reader, WHAT};
 use crate::error::{Error, ErrorKind};
+#[cfg(feature = "train")]
+use crate::lexicon::push_varint;
 
 /// Bits of a feature's number that the file keeps. A feature never seen in training has the key of
 /// a kept one in 0.5 % of cases.
@@ -176,12 +178,7 @@ impl Rows {
         bytes.extend((entries.len() as u32).to_le_bytes());
         let mut last = 0;
         for &(key, _) in entries {
-            let mut step = key - last;
-            while step >= 0x80 {
-                bytes.push(step as u8 | 0x80);
-                step >>= 7;
-            }
-            bytes.push(step as u8);
+            push_varint(bytes, key - last);
             last = key;
         }
         for (_, row) in entries {

@@ -112,6 +112,16 @@ impl Reader<'_> {
     }
 }
 
+/// Appends a number, seven bits in a byte, the lowest first (LEB128).
+#[cfg(feature = "train")]
+pub(crate) fn push_varint(bytes: &mut Vec<u8>, mut value: u32) {
+    while value >= 0x80 {
+        bytes.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    bytes.push(value as u8);
+}
+
 /// Writes the file; the tables must ascend by key.
 #[cfg(feature = "train")]
 pub(super) fn write(pack: &Pack) -> Vec<u8> {
@@ -123,12 +133,7 @@ pub(super) fn write(pack: &Pack) -> Vec<u8> {
     for (table, value_bytes) in [(&pack.words, 3), (&pack.phrases, 2)] {
         let mut last = 0;
         for &(key, _) in table {
-            let mut step = key - last;
-            while step >= 0x80 {
-                bytes.push(step as u8 | 0x80);
-                step >>= 7;
-            }
-            bytes.push(step as u8);
+            push_varint(&mut bytes, key - last);
             last = key;
         }
         for &(_, value) in table {
