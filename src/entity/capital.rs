@@ -4,7 +4,7 @@ use super::Mention;
 use crate::lexicon::class_of;
 use crate::text::Document;
 
-/// Drops what has no capital but that of a function word: "In the parliamentary election", "The
+/// Drops what has no capital but that of a function word: "In the northern election", "The
 /// northern districts".
 ///
 /// Text that is all in lower case or all in capitals has names without, and is left alone: there
