@@ -3,66 +3,22 @@
 // Loops over lanes index several arrays at once; written so, they become vector instructions.
 #![allow(clippy::needless_range_loop)]
 
+use super::exp::exp;
 use super::label::{self, KINDS, LABELS, Part};
-
-/// Labels padded to whole vector registers.
-pub(super) const LANES: usize = 20;
-
-/// One number for each label; lanes past the last label are never read as one.
-pub(super) type Scores = [f32; LANES];
-
-/// Less than any score of a path.
-const NEVER: f32 = -1e30;
-
-/// What it costs that one label follows another.
-#[derive(Debug, Clone)]
-pub(crate) struct Transitions {
-    /// `scores[last][next]`
-    pub(super) scores: [Scores; LABELS],
-    /// e to the power of the scores; 0 for what may not follow.
-    factors: [Scores; LABELS],
-    /// The same by the next label, `[next][last]`: sums that go backward add whole registers.
-    factors_by_next: [Scores; LABELS],
-}
-
-impl Transitions {
-    /// From the weights of allowed pairs; those of others are ignored.
-    pub(super) fn new(weights: &[[f32; LABELS]; LABELS]) -> Self {
-        let mut scores = [[NEVER; LANES]; LABELS];
-        let mut factors = [[0.0; LANES]; LABELS];
-        let mut factors_by_next = [[0.0; LANES]; LABELS];
-        for last in 0..LABELS {
-            for next in (0..LABELS).filter(|&next| label::may_follow(last, next)) {
-                // Bounded, so that a file cannot bring infinities in.
-                let weight = weights[last][next].clamp(-20.0, 20.0);
-                scores[last][next] = weight;
-                factors[last][next] = exp(weight);
-                factors_by_next[next][last] = factors[last][next];
-            }
-        }
-        Self { scores, factors, factors_by_next }
-    }
-
-    /// The weights of allowed pairs.
-    #[cfg(feature = "train")]
-    pub(super) fn weights(&self) -> [[f32; LABELS]; LABELS] {
-        std::array::from_fn(|last| {
-            std::array::from_fn(|next| if label::may_follow(last, next) { self.scores[last][next] } else { 0.0 })
-        })
-    }
-}
+use super::lane::{self, CLOSED, LABEL_OF, LANES, Lanes, NEVER, OF_LABEL, Scores, Transitions};
 
 /// The vectors of a search, kept between segments.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Lattice {
     /// e to the power of the emissions, less the greatest of each token.
-    factors: Vec<Scores>,
+    factors: Vec<Lanes>,
     /// Probabilities of the labels given what came before, and what comes after over that.
-    forward: Vec<Scores>,
-    backward: Vec<Scores>,
+    forward: Vec<Lanes>,
+    backward: Vec<Lanes>,
     /// What each step of `forward` was divided by.
     norms: Vec<f32>,
-    back: Vec<[u8; LANES]>,
+    /// For each token but the first the lane before each lane.
+    back: Vec<[u32; LANES]>,
 }
 
 impl Lattice {
@@ -70,72 +26,59 @@ impl Lattice {
     pub(super) fn decode(&mut self, emissions: &[Scores], transitions: &Transitions, labels: &mut Vec<u8>) {
         self.back.clear();
         labels.clear();
-        let Some(first) = emissions.first() else { return };
-        let mut best = [NEVER; LANES];
-        for next in 0..LABELS {
-            best[next] = transitions.scores[label::OUTSIDE][next] + first[next];
+        let Some((first, others)) = emissions.split_first() else { return };
+        let mut start = [NEVER; LANES];
+        start[lane::OUTSIDE] = 0.0;
+        let add = |score: f32, emission: f32| (score + emission).max(NEVER);
+        let sum = |best: &Lanes, emission: &Scores| {
+            let emission = lane::of_scores(emission);
+            std::array::from_fn(|lane| add(best[lane], emission[lane]))
+        };
+        let mut best: Lanes = sum(&transitions.best_to_next(&start).0, first);
+        for emission in others {
+            let (next, from) = transitions.best_to_next(&best);
+            best = sum(&next, emission);
+            self.back.push(from);
         }
-        for emission in &emissions[1..] {
-            let mut score = [f32::MIN; LANES];
-            let mut back = [0u8; LANES];
-            for (last, row) in transitions.scores.iter().enumerate() {
-                for next in 0..LANES {
-                    let candidate = best[last] + row[next];
-                    let better = candidate > score[next];
-                    score[next] = if better { candidate } else { score[next] };
-                    back[next] = if better { last as u8 } else { back[next] };
-                }
-            }
-            for next in 0..LANES {
-                best[next] = (score[next] + emission[next]).max(NEVER);
-            }
-            self.back.push(back);
-        }
-        let mut last = label::OUTSIDE;
-        for candidate in (0..LABELS).filter(|&candidate| !label::is_open(candidate)) {
+        let mut last = lane::OUTSIDE;
+        for candidate in CLOSED {
             if best[candidate] > best[last] {
                 last = candidate;
             }
         }
-        labels.push(last as u8);
+        labels.push(LABEL_OF[last]);
         for back in self.back.iter().rev() {
             last = back[last] as usize;
-            labels.push(last as u8);
+            labels.push(LABEL_OF[last]);
         }
         labels.reverse();
     }
 
-    /// Sums over all sequences; afterwards probabilities can be asked. Gives the logarithm of the
-    /// sum where training asks for it.
+    /// Sums over all sequences; afterwards probabilities can be asked.
     pub(super) fn sum(&mut self, emissions: &[Scores], transitions: &Transitions) {
         self.factors.clear();
         self.forward.clear();
         self.norms.clear();
         let mut last = [0.0; LANES];
-        last[label::OUTSIDE] = 1.0;
+        last[lane::OUTSIDE] = 1.0;
         for emission in emissions {
-            let mut greatest = emission[0];
-            for &score in &emission[1..LABELS] {
-                greatest = greatest.max(score);
-            }
-            let mut factors = [0.0; LANES];
+            let mut factors = lane::of_scores(emission);
+            // Four at a time: the greatest is the same in any order.
+            let mut greatest = [f32::MIN; 4];
             for lane in 0..LANES {
-                factors[lane] = exp(emission[lane] - greatest);
+                greatest[lane % 4] = greatest[lane % 4].max(factors[lane]);
             }
-            let mut next = [0.0f32; LANES];
-            for (probability, row) in last.iter().zip(&transitions.factors) {
-                for lane in 0..LANES {
-                    next[lane] += probability * row[lane];
-                }
+            let greatest = greatest[0].max(greatest[1]).max(greatest[2].max(greatest[3]));
+            for lane in 0..LANES {
+                factors[lane] = exp(factors[lane] - greatest);
             }
-            let mut norm = 0.0;
-            for lane in 0..LABELS {
+            let mut next = transitions.sum_to_next(&last);
+            for lane in 0..LANES {
                 next[lane] *= factors[lane];
-                norm += next[lane];
             }
-            let norm = norm.max(f32::MIN_POSITIVE);
+            let norm = OF_LABEL.iter().fold(0.0, |sum, &lane| sum + next[lane]).max(f32::MIN_POSITIVE);
             for lane in 0..LANES {
-                next[lane] = if lane < LABELS { next[lane] / norm } else { 0.0 };
+                next[lane] /= norm;
             }
             self.factors.push(factors);
             self.norms.push(norm);
@@ -151,34 +94,29 @@ impl Lattice {
         self.backward.resize(len, [0.0; LANES]);
         let Some(last) = self.forward.last() else { return };
         // A name cannot stay open; what is left of the last step is shared by the closed labels.
-        let closed: f32 = (0..LABELS).filter(|&l| !label::is_open(l)).map(|l| last[l]).sum();
+        let closed = CLOSED.iter().fold(0.0, |sum, &lane| sum + last[lane]);
         let mut after = [0.0; LANES];
-        for (lane, value) in after.iter_mut().enumerate().take(LABELS) {
-            *value = if label::is_open(lane) { 0.0 } else { 1.0 / closed.max(f32::MIN_POSITIVE) };
-        }
+        CLOSED.iter().for_each(|&lane| after[lane] = 1.0 / closed.max(f32::MIN_POSITIVE));
         for at in (0..len).rev() {
             self.backward[at] = after;
             if at == 0 {
                 break;
             }
-            let mut weighted = [0.0; LANES];
-            for lane in 0..LABELS {
-                weighted[lane] = after[lane] * self.factors[at][lane] / self.norms[at];
+            let (factors, norm) = (&self.factors[at], self.norms[at]);
+            for lane in 0..LANES {
+                after[lane] = after[lane] * factors[lane] / norm;
             }
-            after = [0.0; LANES];
-            for (weight, row) in weighted.iter().zip(&transitions.factors_by_next) {
-                for lane in 0..LANES {
-                    after[lane] += weight * row[lane];
-                }
-            }
+            after = transitions.sum_to_last(&after);
         }
     }
 
     /// The probability of each label at a token of the segment.
     pub(super) fn marginals(&self, at: usize) -> Scores {
+        let (forward, backward) = (&self.forward[at], &self.backward[at]);
         let mut scores = [0.0; LANES];
-        for lane in 0..LABELS {
-            scores[lane] = self.forward[at][lane] * self.backward[at][lane];
+        for label in 0..LABELS {
+            let lane = OF_LABEL[label];
+            scores[label] = forward[lane] * backward[lane];
         }
         scores
     }
@@ -186,43 +124,31 @@ impl Lattice {
     /// The probability that exactly these tokens of the segment are a name of this kind.
     pub(super) fn name(&self, first: usize, last: usize, kind: usize, transitions: &Transitions) -> f32 {
         if first == last {
-            let label = label::label(kind, Part::Unit);
-            return self.forward[first][label] * self.backward[first][label];
+            let unit = lane::UNIT + kind;
+            return self.forward[first][unit] * self.backward[first][unit];
         }
         let mut from = label::label(kind, Part::Begin);
-        let mut probability = self.forward[first][from];
+        let mut probability = self.forward[first][lane::lane(from)];
         for at in first + 1..=last {
             let part = if at == last { Part::Last } else { Part::Inside };
             let next = label::label(kind, part);
-            probability *= transitions.factors[from][next] * self.factors[at][next] / self.norms[at];
+            probability *= transitions.factor(from, next) * self.factors[at][lane::lane(next)] / self.norms[at];
             from = next;
         }
-        probability * self.backward[last][from]
+        probability * self.backward[last][lane::lane(from)]
     }
 
     /// The probability that `next` at a token of the segment follows `last` at the one before; before
     /// the first stands [`label::OUTSIDE`].
     #[cfg(feature = "train")]
     pub(super) fn pair(&self, at: usize, last: usize, next: usize, transitions: &Transitions) -> f32 {
-        let before = if at == 0 { f32::from(u8::from(last == label::OUTSIDE)) } else { self.forward[at - 1][last] };
-        before * transitions.factors[last][next] * self.factors[at][next] / self.norms[at] * self.backward[at][next]
+        let before = match at.checked_sub(1) {
+            None => f32::from(u8::from(last == label::OUTSIDE)),
+            Some(before) => self.forward[before][lane::lane(last)],
+        };
+        let lane = lane::lane(next);
+        before * transitions.factor(last, next) * self.factors[at][lane] / self.norms[at] * self.backward[at][lane]
     }
-}
-
-/// e to the power of `x`, the same on every machine: sums and products of `f32` only, in one order.
-/// Within 1 part in 10^5 from -40 to 40, beyond which it stays.
-#[allow(clippy::cast_sign_loss, clippy::approx_constant)] // whole + 127 lies in 69 to 185; the first term is ln 2 as rounded
-pub(super) fn exp(x: f32) -> f32 {
-    let scaled = x.clamp(-40.0, 40.0) * std::f32::consts::LOG2_E;
-    // Adding and taking off 1.5 × 2^23 rounds to a whole number without a branch.
-    let whole = (scaled + 12_582_912.0) - 12_582_912.0;
-    let part = scaled - whole;
-    // 2^part on -0.5 to 0.5: the Taylor series of e^(part ln 2).
-    let power = 1.0
-        + part
-            * (0.693_147_2
-                + part * (0.240_226_5 + part * (0.055_504_11 + part * (0.009_618_13 + part * 0.001_333_36))));
-    power * f32::from_bits((whole + 127.0) as u32 * (1 << 23))
 }
 
 /// The kinds' shares in the probabilities of the labels, and last that of no name.
@@ -262,7 +188,7 @@ mod tests {
                 for next in (0..LABELS).filter(|&next| label::may_follow(last, next)) {
                     let mut labels = labels.clone();
                     labels.push(next as u8);
-                    longer.push((labels, score + f64::from(emission[next] + transitions.scores[last][next])));
+                    longer.push((labels, score + f64::from(emission[next] + transitions.score(last, next))));
                 }
             }
             all = longer;
@@ -297,13 +223,5 @@ mod tests {
         }
         let wanted = share(&|labels| labels[1..4] == [5, 6, 7]);
         assert!((f64::from(lattice.name(1, 3, 1, &transitions)) - wanted).abs() < 1e-5);
-    }
-
-    #[test]
-    fn the_exponential_is_close_to_the_true_one() {
-        for step in -400..=400 {
-            let x = step as f32 / 10.0;
-            assert!((f64::from(exp(x)) / f64::from(x).exp() - 1.0).abs() < 1e-5, "{x}");
-        }
     }
 }

@@ -2,7 +2,8 @@
 
 use super::feature::Template;
 use super::label::{self, Part};
-use super::lattice::{Scores, kinds};
+use super::lane::Scores;
+use super::lattice::kinds;
 use super::reading::Reading;
 use crate::text::{Document, fold};
 

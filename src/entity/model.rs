@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::feature;
 use super::label::{self, LABELS};
-use super::lattice::{LANES, Scores, Transitions};
+use super::lane::{LANES, Scores, Transitions};
 use super::rows::Rows;
 use crate::error::{Error, ErrorKind};
 

@@ -2,7 +2,8 @@
 
 use super::feature::{features, key};
 use super::label::{self, KINDS, Part};
-use super::lattice::{Lattice, Scores};
+use super::lane::Scores;
+use super::lattice::Lattice;
 use super::memory::Memory;
 use super::model::{Weights, scores};
 use super::reading::Reading;

@@ -2,7 +2,8 @@
 
 use super::super::feature::key;
 use super::super::label::{self, LABELS};
-use super::super::lattice::{LANES, Lattice, Scores, Transitions};
+use super::super::lane::{LANES, Scores, Transitions};
+use super::super::lattice::Lattice;
 use super::super::reading::Reading;
 use super::super::rows::Row;
 use super::super::tagger::Tagger;

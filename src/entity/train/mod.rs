@@ -17,7 +17,7 @@ pub use conll::read_conll;
 use std::fmt;
 
 use super::label::LABELS;
-use super::lattice::Transitions;
+use super::lane::Transitions;
 use super::model::{CALIBRATION, FORMAT, MAGIC, Weights};
 use super::rows::Rows;
 use super::{EntityKind, Tagger, feature, label};
