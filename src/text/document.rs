@@ -2,7 +2,7 @@
 
 use super::piece::Piece;
 use super::token::Shape;
-use super::{Span, Token, TokenKind, TokenRange, coded, fold, sentence, tokenize};
+use super::{Case, Span, Token, TokenKind, TokenRange, coded, fold, sentence, tokenize};
 
 /// A sentence: its place in the text, its tokens, and the block it belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,11 +53,18 @@ impl Buffers {
     pub(super) fn push(&mut self, text: &str, span: Span, kind: TokenKind, space: bool, line_break: bool) {
         let token = &text[span];
         let start = self.folded.len();
-        fold::push(&mut self.folded, token);
-        let (shape, hash) = if fold::is_plain(token) {
-            Shape::and_hash_of_plain(token)
-        } else {
-            (Shape::of_any(token), fold::hash(&self.folded[start..]))
+        let (shape, hash) = match Shape::and_hash_of_plain(token) {
+            Some((shape, hash)) => {
+                self.folded.push_str(token);
+                if !matches!(shape.case(), Case::None | Case::Lower) {
+                    self.folded[start..].make_ascii_lowercase();
+                }
+                (shape, hash)
+            }
+            None => {
+                fold::push(&mut self.folded, token);
+                (Shape::of_any(token), fold::hash(&self.folded[start..]))
+            }
         };
         self.fold_ends.push(self.folded.len() as u32);
         self.hashes.push(hash);

@@ -42,11 +42,6 @@ fn push_other(buffer: &mut String, c: char) {
     }
 }
 
-/// Whether a token folds byte by byte: ASCII without a character in code.
-pub(super) fn is_plain(token: &str) -> bool {
-    token.bytes().all(is_plain_byte)
-}
-
 const fn is_plain_byte(byte: u8) -> bool {
     byte.is_ascii() && byte != b'&'
 }

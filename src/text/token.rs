@@ -66,9 +66,12 @@ pub enum Case {
 const IS_UPPER: u16 = 1 << 14;
 const IS_LOWER: u16 = 1 << 15;
 
-/// What an ASCII byte adds to the shape of its token, and its case in the two bits that no shape has.
-static ASCII_FACTS: [u16; 128] = {
-    let mut facts = [0; 128];
+const IS_OTHER: u16 = 1 << 13;
+
+/// What a byte adds to the shape of its token, and in three bits that no shape has its case, and
+/// whether it is more than a character of plain ASCII: a part of one beyond, or of one in code.
+static FACTS: [u16; 256] = {
+    let mut facts = [IS_OTHER; 256];
     let mut byte = 0u8;
     while byte < 128 {
         facts[byte as usize] = match byte {
@@ -78,6 +81,7 @@ static ASCII_FACTS: [u16; 128] = {
             b'-' => Shape::HYPHEN,
             b'.' => Shape::PERIOD,
             b'\'' => Shape::APOSTROPHE,
+            b'&' => IS_OTHER,
             _ => 0,
         };
         byte += 1;
@@ -183,15 +187,15 @@ impl Shape {
 
     /// Reads the characters of a token.
     pub(crate) fn of(token: &str) -> Self {
-        if fold::is_plain(token) { Self::and_hash_of_plain(token).0 } else { Self::of_any(token) }
+        Self::and_hash_of_plain(token).map_or_else(|| Self::of_any(token), |(shape, _)| shape)
     }
 
-    /// The shape of a [plain](fold::is_plain) token and the hash of its fold, in one pass: the
+    /// The shape of a token of plain ASCII and the hash of its fold, in one pass: the
     /// multiplications of the hash leave room for all the rest.
-    pub(super) fn and_hash_of_plain(token: &str) -> (Self, u64) {
+    pub(super) fn and_hash_of_plain(token: &str) -> Option<(Self, u64)> {
         let (mut upper, mut lower, mut shape, mut state) = (0u32, 0u32, Self::default(), fold::SEED);
         for byte in token.bytes() {
-            let facts = ASCII_FACTS[usize::from(byte & 0x7f)];
+            let facts = FACTS[usize::from(byte)];
             upper += u32::from(facts & IS_UPPER != 0);
             lower += u32::from(facts & IS_LOWER != 0);
             shape.0 |= facts & !(IS_UPPER | IS_LOWER);
@@ -200,7 +204,7 @@ impl Shape {
             }
             state = fold::step(state, byte.to_ascii_lowercase());
         }
-        (shape.with_letters(upper, lower), fold::mix(state))
+        (!shape.has(IS_OTHER)).then(|| (shape.with_letters(upper, lower), fold::mix(state)))
     }
 
     fn with_letters(self, upper: u32, lower: u32) -> Self {
