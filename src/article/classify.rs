@@ -106,10 +106,14 @@ fn is_count_of_pictures(folded: &str) -> bool {
 /// Whether a line ends with a picture's credit: "Protesters at the march. Image: Andrew Gray."
 fn is_credited(folded: &str) -> bool {
     const MARKS: [&str; 6] = [" image: ", " photo: ", " photograph: ", " picture: ", " photo by ", " photos: "];
-    MARKS
-        .iter()
-        .filter_map(|mark| folded.rfind(mark).map(|at| (at, &folded[at + mark.len()..])))
-        .any(|(at, credit)| at >= 8 && credit.split(' ').count() <= 8)
+    /// Seven between eight words of a credit, three in the longest mark.
+    const MOST_BLANKS: usize = 7 + 3;
+    let blanks = folded.bytes().enumerate().rev().filter(|&(_, byte)| byte == b' ').take(MOST_BLANKS);
+    let mut starts = blanks.map(|(at, _)| at).take_while(|&at| at >= 8);
+    starts.any(|at| {
+        let credit = MARKS.iter().find_map(|mark| folded[at..].strip_prefix(mark));
+        credit.is_some_and(|credit| credit.split(' ').count() <= 8)
+    })
 }
 
 /// Whether a line begins as an item of a list: "• …", "- …", "3. …", "4) …".
@@ -339,17 +343,31 @@ fn is_caps_link(line: &Line<'_>) -> bool {
 
 /// Whether a line is one of three or more in a row that begin with a label: "Ann Lee: arson, …".
 fn is_entry(lines: &[Line<'_>], index: usize) -> bool {
-    let labelled = |index: usize| {
-        let Some(line) = lines.get(index) else { return false };
-        let label = line
-            .text
-            .split_once(": ")
-            .filter(|(label, _)| label.split(' ').count() <= 5 && !label.contains(['“', '"', '‘']));
-        label.is_some_and(|(label, _)| label.starts_with(char::is_uppercase))
-    };
+    let labelled = |index: usize| lines.get(index).is_some_and(|line| starts_with_label(line.text));
+    if !labelled(index) {
+        return false;
+    }
     let before = (1..=2).take_while(|&back| index >= back && labelled(index - back)).count();
     let after = (1..=2).take_while(|&ahead| labelled(index + ahead)).count();
-    labelled(index) && before + after >= 2
+    before + after >= 2
+}
+
+/// Whether a line begins with a label of at most five words: "Ann Lee: arson, …".
+fn starts_with_label(text: &str) -> bool {
+    const MOST_BLANKS: usize = 4;
+    if !text.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let mut blanks = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b' ' if blanks == MOST_BLANKS => return false,
+            b' ' => blanks += 1,
+            b':' if text[at + 1..].starts_with(' ') => return !text[..at].contains(['“', '"', '‘']),
+            _ => {}
+        }
+    }
+    false
 }
 
 /// A headline that a list of links has cut short.
