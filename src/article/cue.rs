@@ -48,26 +48,39 @@ struct Cues {
     ends: Vec<u16>,
 }
 
-/// Bytes that are told apart: those of plain text, and one more for all beyond ASCII.
-const BYTES: usize = 96;
+const PAIRS: usize = 1 << 14;
 
-/// A number for the two bytes that a text begins with; none where no phrase begins with them.
-fn pair(text: &[u8]) -> Option<usize> {
-    let number = |byte: u8| match byte {
-        b' '..=b'~' => Some(usize::from(byte - b' ')),
-        128.. => Some(BYTES - 1),
-        _ => None,
-    };
-    let [first, second, ..] = *text else { return None };
-    Some(number(first)? * BYTES + number(second)?)
+/// A number for the first two bytes of a text, or one byte: what lies beyond ASCII shares the numbers
+/// of plain letters, which costs a comparison and no more.
+fn pair(text: &[u8]) -> usize {
+    let letter = |at: usize| usize::from(text.get(at).map_or(0, |byte| byte & 0x7f));
+    letter(0) << 7 | letter(1)
 }
 
 impl Cues {
-    /// The phrases that a text may begin with.
-    fn at(&self, text: &[u8]) -> &[Row] {
-        let Some(pair) = pair(text) else { return &[] };
-        let start = pair.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.rows[usize::from(start)..usize::from(self.ends[pair])]
+    fn new(mut rows: Vec<Row>) -> Self {
+        rows.sort_by_key(|row| pair(row.phrase.as_bytes()));
+        let mut ends = vec![0; PAIRS];
+        for (index, row) in rows.iter().enumerate() {
+            ends[pair(row.phrase.as_bytes())] = index as u16 + 1;
+        }
+        let mut last = 0;
+        for end in &mut ends {
+            last = last.max(*end);
+            *end = last;
+        }
+        Self { rows, ends }
+    }
+
+    /// The phrases that a text begins with.
+    fn at<'a>(&'a self, text: &'a [u8]) -> impl Iterator<Item = &'a Row> {
+        let pair = pair(text);
+        let start = if pair == 0 { 0 } else { self.ends[pair - 1] };
+        let rows = &self.rows[usize::from(start)..usize::from(self.ends[pair])];
+        // One letter more tells most of the others apart: "the" is no "this".
+        let third = text.get(2);
+        let is_near = move |row: &&Row| row.phrase.as_bytes().get(2).is_none_or(|letter| Some(letter) == third);
+        rows.iter().filter(is_near).filter(|row| text.starts_with(row.phrase.as_bytes()))
     }
 }
 
@@ -97,10 +110,7 @@ static CUES: Lazy<Cues> = Lazy::new(|| {
         let weight = if weight == "strong" { Weight::Strong } else { Weight::Weak };
         rows.push(Row { phrase, kind, place, weight });
     }
-    let pair_of = |row: &Row| pair(row.phrase.as_bytes()).expect("a phrase of two letters or more");
-    rows.sort_by_key(pair_of);
-    let ends = (0..BYTES * BYTES).map(|pair| rows.partition_point(|row| pair_of(row) <= pair) as u16).collect();
-    Cues { rows, ends }
+    Cues::new(rows)
 });
 
 /// The cues of a folded block, strongest first; the longer of two that stand alike.
@@ -109,14 +119,15 @@ pub(super) fn find(folded: &str) -> Option<Cue> {
     let cues = &*CUES;
     let mut best: Option<(Weight, usize, Cue)> = None;
     let mut in_word = false;
-    for start in 0..bytes.len() {
-        let is_letter = bytes[start].is_ascii_alphanumeric();
+    for (start, byte) in bytes.iter().enumerate() {
+        let is_letter = byte.is_ascii_alphanumeric();
         let is_cut = in_word && is_letter;
         in_word = is_letter;
-        if is_cut {
+        // No phrase begins with a blank.
+        if is_cut || *byte == b' ' {
             continue;
         }
-        for row in cues.at(&bytes[start..]).iter().filter(|row| bytes[start..].starts_with(row.phrase.as_bytes())) {
+        for row in cues.at(&bytes[start..]) {
             let end = start + row.phrase.len();
             let word = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
             let cut_after =
