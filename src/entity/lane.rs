@@ -228,33 +228,41 @@ impl Transitions {
         last
     }
 
-    /// The best score that leads to each label, and the lane that it comes from; of two equal ones
-    /// that of the lower label.
-    pub(super) fn best_to_next(&self, best: &Lanes) -> (Lanes, [u32; LANES]) {
-        let (mut next, mut from, steps) = ([NEVER; LANES], [OUTSIDE as u32; LANES], &self.scores);
-        let (mut starting, mut came) = ([f32::MIN; WIDTH], [0; WIDTH]);
+    /// The best score that leads to each label.
+    pub(super) fn best_to_next(&self, best: &Lanes) -> Lanes {
+        let (mut next, steps) = ([NEVER; LANES], &self.scores);
+        let mut starting = [f32::MIN; WIDTH];
         for (&lane, row) in CLOSED.iter().zip(&steps.after_closed) {
             for to in 0..WIDTH {
                 let score = best[lane] + row[to];
-                let is_better = score > starting[to];
-                starting[to] = if is_better { score } else { starting[to] };
-                came[to] = if is_better { lane as u32 } else { came[to] };
+                starting[to] = if score > starting[to] { score } else { starting[to] };
             }
         }
         next[BEGIN..BEGIN + WIDTH].copy_from_slice(&starting);
-        from[BEGIN..BEGIN + WIDTH].copy_from_slice(&came);
         for kind in 0..KINDS.len() {
             let (begin, inside) = (best[BEGIN + kind], best[INSIDE + kind]);
-            for (to, begin, inside) in [
-                (INSIDE + kind, begin + steps.begin_to_inside[kind], inside + steps.inside_to_inside[kind]),
-                (LAST + kind, begin + steps.begin_to_last[kind], inside + steps.inside_to_last[kind]),
-            ] {
-                let is_better = inside > begin;
-                next[to] = if is_better { inside } else { begin };
-                from[to] = (if is_better { INSIDE } else { BEGIN } + kind) as u32;
-            }
+            let greater = |begin: f32, inside: f32| if inside > begin { inside } else { begin };
+            next[INSIDE + kind] = greater(begin + steps.begin_to_inside[kind], inside + steps.inside_to_inside[kind]);
+            next[LAST + kind] = greater(begin + steps.begin_to_last[kind], inside + steps.inside_to_last[kind]);
         }
-        (next, from)
+        next
+    }
+
+    /// The lane that the best score of a lane came from; of two equal ones that of the lower label.
+    pub(super) fn best_before(&self, best: &Lanes, to: usize) -> usize {
+        let steps = &self.scores;
+        if to < LAST {
+            let scores = CLOSED.iter().zip(&steps.after_closed).map(|(&lane, row)| (lane, best[lane] + row[to]));
+            return scores.fold((OUTSIDE, f32::MIN), |most, next| if next.1 > most.1 { next } else { most }).0;
+        }
+        let kind = to % KINDS.len();
+        let (after_begin, after_inside) = if to < INSIDE {
+            (steps.begin_to_last[kind], steps.inside_to_last[kind])
+        } else {
+            (steps.begin_to_inside[kind], steps.inside_to_inside[kind])
+        };
+        let (begin, inside) = (BEGIN + kind, INSIDE + kind);
+        if best[inside] + after_inside > best[begin] + after_begin { inside } else { begin }
     }
 }
 
@@ -286,7 +294,7 @@ mod tests {
         let scores: Scores = std::array::from_fn(|label| ((label * 5) % 7) as f32 / 8.0);
         let lanes = of_scores(&scores);
         let (to_next, to_last) = (transitions.sum_to_next(&lanes), transitions.sum_to_last(&lanes));
-        let (best, from) = transitions.best_to_next(&lanes);
+        let best = transitions.best_to_next(&lanes);
         for label in 0..LABELS {
             let lane = lane(label);
             // Added in the order of the labels, to the last bit.
@@ -301,7 +309,8 @@ mod tests {
                     wanted = (score, last);
                 }
             }
-            assert_eq!((best[lane], usize::from(LABEL_OF[from[lane] as usize])), wanted);
+            let before = transitions.best_before(&lanes, lane);
+            assert_eq!((best[lane], usize::from(LABEL_OF[before])), wanted);
         }
     }
 }

@@ -17,39 +17,36 @@ pub(super) struct Lattice {
     backward: Vec<Lanes>,
     /// What each step of `forward` was divided by.
     norms: Vec<f32>,
-    /// For each token but the first the lane before each lane.
-    back: Vec<[u32; LANES]>,
+    /// For each token the best score of a sequence up to each label.
+    best: Vec<Lanes>,
 }
 
 impl Lattice {
     /// The best allowed sequence, into `labels`; of two equal ones that of the lower labels.
     pub(super) fn decode(&mut self, emissions: &[Scores], transitions: &Transitions, labels: &mut Vec<u8>) {
-        self.back.clear();
+        self.best.clear();
         labels.clear();
-        let Some((first, others)) = emissions.split_first() else { return };
-        let mut start = [NEVER; LANES];
-        start[lane::OUTSIDE] = 0.0;
-        let add = |score: f32, emission: f32| (score + emission).max(NEVER);
-        let sum = |best: &Lanes, emission: &Scores| {
+        let mut best = [NEVER; LANES];
+        best[lane::OUTSIDE] = 0.0;
+        for emission in emissions {
             let emission = lane::of_scores(emission);
-            std::array::from_fn(|lane| add(best[lane], emission[lane]))
-        };
-        let mut best: Lanes = sum(&transitions.best_to_next(&start).0, first);
-        for emission in others {
-            let (next, from) = transitions.best_to_next(&best);
-            best = sum(&next, emission);
-            self.back.push(from);
+            best = transitions.best_to_next(&best);
+            for lane in 0..LANES {
+                best[lane] = (best[lane] + emission[lane]).max(NEVER);
+            }
+            self.best.push(best);
         }
-        let mut last = lane::OUTSIDE;
+        let Some((last, others)) = self.best.split_last() else { return };
+        let mut lane = lane::OUTSIDE;
         for candidate in CLOSED {
-            if best[candidate] > best[last] {
-                last = candidate;
+            if last[candidate] > last[lane] {
+                lane = candidate;
             }
         }
-        labels.push(LABEL_OF[last]);
-        for back in self.back.iter().rev() {
-            last = back[last] as usize;
-            labels.push(LABEL_OF[last]);
+        labels.push(LABEL_OF[lane]);
+        for best in others.iter().rev() {
+            lane = transitions.best_before(best, lane);
+            labels.push(LABEL_OF[lane]);
         }
         labels.reverse();
     }

@@ -180,7 +180,8 @@ impl Reading {
                 // A capital is due after an opening quotation mark, a colon and at the start.
                 initial = match tokens[i].kind() {
                     TokenKind::Quote | TokenKind::Open => true,
-                    _ => matches!(document.fold(i), ":" | "…" | "...") || (initial && !tokens[i].is_word()),
+                    TokenKind::Punctuation | TokenKind::Stop if matches!(document.fold(i), ":" | "…" | "...") => true,
+                    _ => initial && !tokens[i].is_word(),
                 };
             }
         }
