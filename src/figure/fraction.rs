@@ -8,7 +8,7 @@ use crate::text::fold;
 
 /// The part after a whole: "2 | ½", "2 | 1/2", "two | and a half", "one | and two thirds".
 pub(super) fn added_part(pieces: &Pieces<'_, '_>, end: usize) -> Option<(Decimal, Decimal, usize)> {
-    if let Some((part, whole)) = sign_fraction(pieces.sign(end)) {
+    if let Some((part, whole)) = of_sign(pieces.sign(end)) {
         return Some((part, whole, end + 1));
     }
     if pieces.is_number(end) && !pieces.glued(end) {
@@ -49,7 +49,8 @@ pub(super) fn slashed(pieces: &Pieces<'_, '_>, at: usize) -> Option<(Decimal, De
     (small && !label).then_some((part, whole, at + 3))
 }
 
-pub(super) fn sign_fraction(sign: char) -> Option<(Decimal, Decimal)> {
+/// The part and the whole of a sign: "½".
+pub(super) fn of_sign(sign: char) -> Option<(Decimal, Decimal)> {
     let (part, whole) = match sign {
         '½' => (1, 2),
         '⅓' => (1, 3),

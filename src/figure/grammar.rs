@@ -6,14 +6,14 @@
 use super::context::{self, Context};
 use super::currency;
 use super::numeral::{self, AND, Amount, And, Form, OF};
-use super::piece::Pieces;
+use super::piece::{PieceKind, Pieces};
 use super::quantity::{self, Hedged};
 use super::reading::Reading;
 use super::term::{self, Term};
 use super::unit::{self, Dimension, Unit};
 use super::{
-    Change, Currency, Decimal, FigureKind, Hedge, Quantity, Value, age, change, counted, duration, range, ratio, score,
-    veto,
+    Change, Currency, Decimal, FigureKind, Hedge, Quantity, Value, age, change, counted, duration, fraction, range,
+    ratio, score, veto,
 };
 use crate::text::{Document, fold};
 
@@ -94,13 +94,16 @@ pub(super) fn read(
 fn may_start(pieces: &Pieces<'_, '_>, at: usize) -> bool {
     let piece = &pieces.list[at];
     match piece.kind {
-        super::piece::PieceKind::Number => true,
-        super::piece::PieceKind::Word => {
-            numeral::word(piece.hash).is_some()
-                || matches!(piece.hash, numeral::A | numeral::AN | numeral::MINUS | numeral::NEGATIVE | duration::FOR)
-        }
-        super::piece::PieceKind::Sign(sign) => matches!(sign, '-' | '+' | '.' | '–' | '\u{2212}') || !sign.is_ascii(),
-        super::piece::PieceKind::Opaque => false,
+        PieceKind::Number => true,
+        PieceKind::Word => match piece.hash {
+            // "a dozen", "an hour"
+            numeral::A | numeral::AN => numeral::word(pieces.hash(at + 1)).is_some() || unit::may_start(pieces, at + 1),
+            numeral::MINUS | numeral::NEGATIVE | duration::FOR => true,
+            hash => numeral::word(hash).is_some(),
+        },
+        PieceKind::Sign('-' | '+' | '.' | '–' | '\u{2212}') => pieces.glued(at + 1),
+        PieceKind::Sign(sign) => fraction::of_sign(sign).is_some(),
+        PieceKind::Opaque => false,
     }
 }
 

@@ -10,7 +10,7 @@
 //! vague     = "dozens" | "tens of thousands" | "several hundred" | "a few"
 //! ```
 
-use super::fraction::{added_part, fraction, part_of_scale, sign_fraction, slashed};
+use super::fraction::{self, added_part, fraction, part_of_scale, slashed};
 use super::literal::{literal, power_of_ten};
 use super::piece::Pieces;
 use super::quantity::{self, Hedged};
@@ -133,7 +133,7 @@ fn unsigned(pieces: &Pieces<'_, '_>, at: usize, and: And) -> Option<Numeral> {
         let (value, after) = smaller(pieces, value, after)?;
         return Some(exact(value, after, Form::Digits, true));
     }
-    if let Some((part, whole)) = sign_fraction(pieces.sign(at)) {
+    if let Some((part, whole)) = fraction::of_sign(pieces.sign(at)) {
         return Some(Numeral { amount: Amount::Fraction(part, whole), ..exact(part, at + 1, Form::Words, false) });
     }
     if let Some(numeral) = with_article(pieces, at) {

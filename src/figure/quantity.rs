@@ -24,6 +24,13 @@ static HEDGES: Lazy<WordMap<Hedge>> = Lazy::new(|| {
     WordMap::parse("hedges.tsv", list, hedge).expect("the list is checked by the tests of this module")
 });
 
+/// Last words of hedges: most words before a number are dismissed by one probe.
+static LAST: Lazy<WordMap<()>> = Lazy::new(|| {
+    let list = include_str!("../../data/lists/hedges.tsv");
+    let rows = list.lines().filter(|row| !row.starts_with('#')).filter_map(|row| row.split('\t').next());
+    WordMap::new(rows.map(|hedge| (hedge.rsplit(' ').next().unwrap_or(hedge), ())))
+});
+
 /// No hedge of the list has more words ("at the very least", "a little more than").
 const LONGEST: usize = 4;
 
@@ -39,6 +46,10 @@ pub(super) enum Hedged {
 
 /// The hedge that ends right before piece `start`, and the piece it starts at.
 pub(super) fn before(pieces: &Pieces<'_, '_>, start: usize, hedged: Hedged) -> Option<(Hedge, usize)> {
+    let last = start.checked_sub(1)?;
+    if pieces.is_word(last) && !LAST.contains(pieces.hash(last)) {
+        return None;
+    }
     let mut best = None;
     let mut phrase = String::new();
     for length in 1..=LONGEST.min(start) {

@@ -120,6 +120,11 @@ pub(crate) fn is_other_word(pieces: &Pieces<'_, '_>, at: usize, first: &WordMap<
     pieces.is_word(at) && !first.contains(pieces.hash(at)) && !pieces.text(at).ends_with('.')
 }
 
+/// Whether the name of a unit could start at `at`.
+pub(crate) fn may_start(pieces: &Pieces<'_, '_>, at: usize) -> bool {
+    !is_other_word(pieces, at, &FIRST)
+}
+
 /// Whether a single word names a unit.
 pub(crate) fn is_name(hash: u64) -> bool {
     NAMES.contains(hash)
@@ -179,7 +184,7 @@ pub(crate) fn phrases(pieces: &Pieces<'_, '_>, at: usize, longest: usize, mut fo
 
 /// The longest unit that starts at piece `at`, after digits (`digits`) or a number word.
 pub(crate) fn read(pieces: &Pieces<'_, '_>, at: usize, digits: bool) -> Option<(Unit, usize)> {
-    if is_other_word(pieces, at, &FIRST) {
+    if !may_start(pieces, at) {
         return None;
     }
     let mut best = None;
