@@ -22,7 +22,7 @@ use crate::detail::{Detail, Reasons};
 use crate::text::{Document, Excerpt, TokenKind, TokenRange};
 use holiday::Holidays;
 use phrase::{Calendar, Phrase, Reading, When};
-use reader::Reader;
+use reader::{LastDigits, Reader};
 use resolve::{Place, Story};
 use word::Words;
 
@@ -159,7 +159,7 @@ pub(crate) fn find_outside<'t>(
     taken: &[TokenRange],
     detail: Detail,
 ) -> Vec<TimeExpression<'t>> {
-    let (words, holidays) = (Words::load(), Holidays::load());
+    let (words, holidays, digits) = (Words::load(), Holidays::load(), LastDigits::default());
     let mut story = Story::new(published);
     let mut times = Vec::new();
     let mut phrases = Vec::new();
@@ -175,7 +175,7 @@ pub(crate) fn find_outside<'t>(
         story.next_sentence();
         let tokens = sentence.tokens();
         let (start, end) = (tokens.start as usize, tokens.end as usize);
-        let reader = Reader { document, words, holidays, start, end, name_follows: false };
+        let reader = Reader { document, words, holidays, digits: &digits, start, end, name_follows: false };
         phrases.clear();
         let mut at = start;
         while at < end {

@@ -1,5 +1,7 @@
 //! Reader: a sentence seen by the grammar, token by token, each asked for its meaning.
 
+use std::cell::Cell;
+
 use super::holiday::Holidays;
 use super::numeric::{self, Meridiem, Numeric};
 use super::phrase::Count;
@@ -8,6 +10,14 @@ use super::word::{Word, Words};
 use crate::lexicon::class_of;
 use crate::text::{Case, Document, TokenKind};
 
+/// Digits at a token, with the token after them.
+type Digits = Option<(Numeric, Option<Meridiem>, usize)>;
+
+/// The digits that were read last, by their token and the end of the reader: a dozen productions ask
+/// for them in turn.
+#[derive(Debug, Default)]
+pub(super) struct LastDigits(Cell<Option<(usize, usize, Digits)>>);
+
 /// The tokens of one sentence up to the next name. Indexes are those of the document; past the end
 /// there is nothing to read.
 #[derive(Clone, Copy)]
@@ -15,6 +25,7 @@ pub(super) struct Reader<'d, 't> {
     pub(super) document: &'d Document<'t>,
     pub(super) words: Words,
     pub(super) holidays: Holidays,
+    pub(super) digits: &'d LastDigits,
     pub(super) start: usize,
     pub(super) end: usize,
     /// Whether a name follows the end, in the same sentence.
@@ -79,10 +90,21 @@ impl Reader<'_, '_> {
     }
 
     /// Digits at a token, with the token after them. None where the digits end inside a token.
-    pub(super) fn numeric(&self, index: usize) -> Option<(Numeric, Option<Meridiem>, usize)> {
+    pub(super) fn numeric(&self, index: usize) -> Digits {
         if !matches!(self.kind(index), Some(TokenKind::Number | TokenKind::Mixed)) {
             return None;
         }
+        if let Some((at, end, digits)) = self.digits.0.get()
+            && (at, end) == (index, self.end)
+        {
+            return digits;
+        }
+        let digits = self.read_digits(index);
+        self.digits.0.set(Some((index, self.end, digits)));
+        digits
+    }
+
+    fn read_digits(&self, index: usize) -> Digits {
         let start = self.document.tokens()[index].span().start();
         let text = self.document.text();
         let (numeric, meridiem, length) = numeric::read(&text[start..])?;
