@@ -120,8 +120,9 @@ impl Background {
     }
 
     /// What is known of a word by the hash of its fold; of an unknown one, what its ending tells.
-    pub(super) fn word(&self, hash: u64, folded: &str) -> Word {
+    pub(super) fn word<'w>(&self, hash: u64, folded: impl FnOnce() -> &'w str) -> Word {
         self.row(hash).unwrap_or_else(|| {
+            let folded = folded();
             let ending = |length: usize| folded.len().checked_sub(length).and_then(|from| folded.get(from..));
             let known = [3, 2].into_iter().filter_map(ending).find_map(|ending| self.row(ending_key(ending)));
             let parts = known.or_else(|| self.row(ending_key(""))).map_or(Parts(0), |word| word.parts);
@@ -160,7 +161,7 @@ mod tests {
 
     #[test]
     fn common_words_are_less_rare_than_seldom_ones_and_words_play_the_parts_they_play() {
-        let word = |text: &str| Background::embedded().word(fold::hash(text), text);
+        let word = |text: &str| Background::embedded().word(fold::hash(text), || text);
         let cost = |text: &str, part: Part| word(text).parts.cost(part as usize).unwrap_or(u32::MAX);
         assert!(word("government").rarity < word("reconciliation").rarity);
         assert!(cost("election", Part::Noun) < cost("election", Part::Verb));

@@ -88,7 +88,10 @@ impl Part {
             TokenKind::Word | TokenKind::Mixed | TokenKind::Clitic => match class_of(hash) {
                 Some(class) => Some(Self::of_class(class)),
                 None if document.tokens()[at].kind() == TokenKind::Clitic => Some(Self::Auxiliary),
-                None => document.fold(at).starts_with(|c: char| c.is_ascii_digit()).then_some(Self::Number),
+                None => {
+                    let has_digit = document.tokens()[at].shape().has_digit();
+                    (has_digit && document.fold(at).starts_with(|c: char| c.is_ascii_digit())).then_some(Self::Number)
+                }
             },
             TokenKind::Number => Some(Self::Number),
             TokenKind::Dash if document.token_text(at) == "-" => Some(Self::Hyphen),

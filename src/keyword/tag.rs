@@ -54,7 +54,7 @@ impl Parting {
                 self.step(background, part, 0);
                 is_first &= part == Part::Quote;
             } else {
-                let word = background.word(document.hash(at), document.fold(at));
+                let word = background.word(document.hash(at), || document.fold(at));
                 self.rarities.push(word.rarity);
                 let form = Form::of(document.tokens()[at], is_first);
                 let is_capital = matches!(form, Form::Capital | Form::Upper);

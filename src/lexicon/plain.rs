@@ -7,6 +7,9 @@ use crate::text::{Document, fold};
 /// For the plain ASCII word, which is nearly every one, it is the hash that the document holds.
 pub(crate) fn hash(document: &Document<'_>, token: usize) -> u64 {
     let shape = document.tokens()[token].shape();
+    if !(shape.has_hyphen() || shape.has_non_ascii() || shape.has_period()) {
+        return document.hash(token);
+    }
     let fold = document.fold(token);
     if shape.has_hyphen() && fold.as_bytes().get(1) == Some(&b'-') {
         // "G-7" is "G7".
