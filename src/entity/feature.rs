@@ -125,29 +125,33 @@ impl Seen {
 }
 
 /// Gives every feature of a token to `sink`.
-#[allow(clippy::too_many_lines)] // a list; splitting it would only hide its length
 pub(super) fn features(document: &Document<'_>, reading: &Reading, i: usize, mut sink: impl FnMut(Template, u64)) {
-    use Template as T;
-    let sentence = reading.sentences[reading.sentence[i] as usize];
-    let (start, end) = (sentence.start as usize, sentence.end as usize);
-    let before = |offset: usize| Seen::at(document, reading, i.checked_sub(offset).filter(|&place| place >= start));
-    let after = |offset: usize| Seen::at(document, reading, (i + offset < end).then_some(i + offset));
-    let (b2, b1, this, a1, a2) = (before(2), before(1), after(0), after(1), after(2));
-    let token = document.tokens()[i];
-    let form = this.form;
-    let facts = reading.facts(i);
+    of_word(document, reading, i, &mut sink);
+    of_surroundings(document, reading, i, sink);
+}
 
-    // The token itself.
-    sink(T::Bias, 0);
-    sink(T::Written, pair(this.hash, form));
-    sink(T::Word, this.hash);
+/// How a token is written, as far as its own features tell: they are the same for all tokens of one
+/// word that are written alike.
+pub(super) fn writing(document: &Document<'_>, reading: &Reading, i: usize) -> u64 {
+    let token = document.tokens()[i];
     let shape = token.shape();
     let marks = u64::from(shape.has_digit())
         | u64::from(shape.has_hyphen()) << 1
         | u64::from(shape.has_period()) << 2
         | u64::from(shape.has_apostrophe()) << 3
         | u64::from(shape.has_non_ascii()) << 4;
-    sink(T::Shape, form << 16 | marks << 8 | (token.span().len() as u64).min(8));
+    u64::from(reading.forms[i].0) << 16 | marks << 8 | (token.span().len() as u64).min(8)
+}
+
+/// Features of the token itself, which hang on its word and its [`writing`] alone.
+pub(super) fn of_word(document: &Document<'_>, reading: &Reading, i: usize, mut sink: impl FnMut(Template, u64)) {
+    use Template as T;
+    let this = Seen::at(document, reading, Some(i));
+    let (form, facts) = (this.form, reading.facts(i));
+    sink(T::Bias, 0);
+    sink(T::Written, pair(this.hash, form));
+    sink(T::Word, this.hash);
+    sink(T::Shape, writing(document, reading, i));
     let folded = document.fold(i).as_bytes();
     let capital = u64::from(reading.forms[i].is_name_like()) << 60;
     for length in 1..=4 {
@@ -162,6 +166,25 @@ pub(super) fn features(document: &Document<'_>, reading: &Reading, i: usize, mut
     if facts.title() != 0 {
         sink(T::Title, u64::from(facts.title()) << 8 | form);
     }
+}
+
+/// Features of a token among its neighbours, in its run of capitals, and at other places of the article.
+#[allow(clippy::too_many_lines)] // a list; splitting it would only hide its length
+pub(super) fn of_surroundings(
+    document: &Document<'_>,
+    reading: &Reading,
+    i: usize,
+    mut sink: impl FnMut(Template, u64),
+) {
+    use Template as T;
+    let sentence = reading.sentences[reading.sentence[i] as usize];
+    let (start, end) = (sentence.start as usize, sentence.end as usize);
+    let before = |offset: usize| Seen::at(document, reading, i.checked_sub(offset).filter(|&place| place >= start));
+    let after = |offset: usize| Seen::at(document, reading, (i + offset < end).then_some(i + offset));
+    let (b2, b1, this, a1, a2) = (before(2), before(1), after(0), after(1), after(2));
+    let token = document.tokens()[i];
+    let form = this.form;
+    let facts = reading.facts(i);
 
     // Its neighbours.
     sink(T::WordBefore2, b2.hash);

@@ -12,6 +12,7 @@ mod lane;
 mod lattice;
 mod memory;
 mod model;
+mod own;
 mod publisher;
 mod reading;
 mod rows;

@@ -32,6 +32,9 @@ const NO_TAG: u16 = u16::MAX;
 /// Features that are looked for before the weights of any are added.
 const BATCH: usize = 64;
 
+/// Rows that are copied before any is added.
+const COPIED: usize = 16;
+
 /// The rows whose keys begin alike: half a cache line, so that a search waits for memory once.
 #[derive(Debug, Clone, Copy)]
 #[repr(align(32))]
@@ -113,9 +116,8 @@ impl Rows {
         found.then(|| &self.kept[place as usize])
     }
 
-    /// Sums of the weights of features, by their numbers.
-    pub(super) fn sum(&self, features: &[u32]) -> [i32; LABELS] {
-        let mut sums = [0; LABELS];
+    /// Adds the weights of features, by their numbers, to `sums`.
+    pub(super) fn add(&self, features: &[u32], sums: &mut [i32; LABELS]) {
         for batch in features.chunks(BATCH) {
             let mut places = [0; BATCH];
             let mut found = 0;
@@ -124,17 +126,18 @@ impl Rows {
                 places[found] = place;
                 found += usize::from(is_found);
             }
-            let mut rows = [Row::default(); BATCH];
-            for (row, &place) in rows.iter_mut().zip(&places[..found]) {
-                *row = self.kept[place as usize];
-            }
-            for row in &rows[..found] {
-                for (sum, &weight) in sums.iter_mut().zip(&row.weights) {
-                    *sum += i32::from(weight) << row.shift;
+            for places in places[..found].chunks(COPIED) {
+                let mut rows = [Row::default(); COPIED];
+                for (row, &place) in rows.iter_mut().zip(places) {
+                    *row = self.kept[place as usize];
+                }
+                for row in &rows[..places.len()] {
+                    for (sum, &weight) in sums.iter_mut().zip(&row.weights) {
+                        *sum += i32::from(weight) << row.shift;
+                    }
                 }
             }
         }
-        sums
     }
 
     pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self, Error> {

@@ -1,11 +1,12 @@
 //! Tagger: document to mentions; the glue, and nothing else.
 
-use super::feature::{features, key};
-use super::label::{self, KINDS, Part};
+use super::feature::{self, key};
+use super::label::{self, KINDS, LABELS, Part};
 use super::lane::Scores;
 use super::lattice::Lattice;
 use super::memory::Memory;
 use super::model::{Weights, scores};
+use super::own::Own;
 use super::reading::Reading;
 use super::{Mention, Model, why};
 use crate::detail::Detail;
@@ -23,6 +24,7 @@ pub(crate) struct Tagger {
     lattice: Lattice,
     memory: Memory,
     emissions: Vec<Scores>,
+    own: Own,
     labels: Vec<u8>,
     /// The numbers of the features of one token.
     features: Vec<u32>,
@@ -68,12 +70,17 @@ impl Tagger {
         self.reading.read(document, Gazetteer::embedded());
         self.emissions.clear();
         self.memory.start(&self.reading);
+        self.own.start(&self.reading);
         for &segment in &self.reading.segments {
             let first = self.emissions.len();
             for token in segment.range() {
+                let (reading, rows) = (&self.reading, &weights.rows);
+                let mut sums = self.own.sums(document, reading, rows, token, &mut self.features);
                 self.features.clear();
-                features(document, &self.reading, token, |template, value| self.features.push(key(template, value)));
-                let mut scores = scores(&weights.rows.sum(&self.features));
+                let push = |template, value| self.features.push(key(template, value));
+                feature::of_surroundings(document, reading, token, push);
+                rows.add(&self.features, &mut sums);
+                let mut scores = scores(&sums);
                 if !may_end_a_name(document.tokens()[token].kind()) {
                     for kind in 0..KINDS.len() {
                         for part in [Part::Begin, Part::Last, Part::Unit] {
@@ -110,7 +117,9 @@ impl Tagger {
                 self.features.clear();
                 let add = |template, value| self.features.push(key(template, value));
                 self.memory.features(document, &self.reading, token, add);
-                for (score, added) in emission.iter_mut().zip(scores(&weights.rows.sum(&self.features))) {
+                let mut sums = [0; LABELS];
+                weights.rows.add(&self.features, &mut sums);
+                for (score, added) in emission.iter_mut().zip(scores(&sums)) {
                     *score += added;
                 }
             }
