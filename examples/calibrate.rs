@@ -1,21 +1,23 @@
-//! How often each reading of a figure is right: the counts behind the confidences in
-//! `src/figure/reading.rs`.
+//! How often what is said with a confidence is right: names, figures and times by confidence, and
+//! figures by reading, the counts behind the confidences in `src/figure/reading.rs`.
 //!
 //! ```text
-//! cargo run --release --example calibrate -- gold-train.jsonl
+//! cargo run --release --example calibrate -- gold-dev.jsonl
 //! ```
 //!
 //! Reads articles annotated as `{"text", "spans": [[start, end, kind, value]]}`, offsets in code
-//! points, the day of publication on the second line, and prints for every reading how many of its
+//! points, the day of publication on the second line. Prints for every reading how many of its
 //! figures are right in span, kind and value, how many there are, and the confidence they were
-//! given; at the end, how far confidence and share lie apart in all.
+//! given; then for names (right in span and kind), figures and times (right in span and value), by
+//! tenths of confidence, how many there are, their mean confidence and the share that is right.
+//! Calibration error is how far the two lie apart, a mean over all.
 
 use std::collections::{BTreeMap, HashMap};
 use std::error::Error;
 use std::fs;
 
 use article_digest::figure::{Figure, FigureKind, Value};
-use article_digest::{Detail, Digester};
+use article_digest::{Detail, Digester, EntityKind, Span};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -27,6 +29,7 @@ struct Row {
 fn main() -> Result<(), Box<dyn Error>> {
     let path = std::env::args().nth(1).ok_or("which annotated file?")?;
     let mut seen: BTreeMap<String, (u32, u32, f32)> = BTreeMap::new();
+    let mut tables = ["names", "figures", "times"].map(Reliability::new);
     for line in fs::read_to_string(path)?.lines() {
         let row: Row = serde_json::from_str(line)?;
         let bytes: Vec<usize> = row.text.char_indices().map(|(byte, _)| byte).chain([row.text.len()]).collect();
@@ -42,14 +45,30 @@ fn main() -> Result<(), Box<dyn Error>> {
             builder = builder.published(day);
         }
         let digest = builder.build().digest(&row.text);
+        let is_of_day = |span: Span| span.start() > title && span.end() <= title + 1 + day.len();
+        let gold = |span: Span| annotated.get(&(span.start(), span.end()));
+        let [names, figures, times] = &mut tables;
+        for mention in digest.entities().iter().flat_map(|entity| entity.mentions()) {
+            let wanted = match mention.kind() {
+                EntityKind::Person => "P",
+                EntityKind::Organisation => "O",
+                EntityKind::Place => "L",
+                _ => "M",
+            };
+            names.add(mention.confidence(), gold(mention.words().span()).is_some_and(|(kind, _)| *kind == wanted));
+        }
+        for time in digest.times().iter().filter(|time| !is_of_day(time.words().span())) {
+            let value = time.value().map_or("?".to_owned(), |value| value.to_string());
+            let right = gold(time.words().span()).is_some_and(|(kind, wanted)| *kind == "D" && *wanted == value);
+            times.add(time.confidence(), right);
+        }
         for figure in digest.figures() {
             let span = figure.words().span();
-            let dateline = span.start() > title && span.end() <= title + 1 + day.len();
-            if dateline {
+            if is_of_day(span) {
                 continue;
             }
-            let gold = annotated.get(&(span.start(), span.end()));
-            let right = gold.is_some_and(|(kind, value)| is_right(figure, kind, value));
+            let right = gold(span).is_some_and(|(kind, value)| is_right(figure, kind, value));
+            figures.add(figure.confidence(), right);
             let reading = figure.why().first().map_or("", |reason| &**reason);
             let count = seen.entry(reading.to_string()).or_default();
             *count = (count.0 + u32::from(right), count.1 + 1, figure.confidence());
@@ -62,8 +81,39 @@ fn main() -> Result<(), Box<dyn Error>> {
         apart += (share(*right, *of) - confidence).abs() * *of as f32;
         all += *of as f32;
     }
-    println!("calibration error {:.1} %", 100.0 * apart / all);
+    println!("calibration error by reading {:.1} %", 100.0 * apart / all);
+    tables.iter().for_each(Reliability::print);
     Ok(())
+}
+
+/// How often what was said is right, by tenths of confidence.
+struct Reliability {
+    of: &'static str,
+    /// How many, the sum of their confidences, and how many are right.
+    tenths: [(u32, f32, u32); 10],
+}
+
+impl Reliability {
+    const fn new(of: &'static str) -> Self {
+        Self { of, tenths: [(0, 0.0, 0); 10] }
+    }
+
+    fn add(&mut self, confidence: f32, right: bool) {
+        let tenth = &mut self.tenths[((confidence * 10.0) as usize).min(9)];
+        *tenth = (tenth.0 + 1, tenth.1 + confidence, tenth.2 + u32::from(right));
+    }
+
+    fn print(&self) {
+        println!("\n{:8} confidence    count  mean  right", self.of);
+        let (mut apart, mut all) = (0.0, 0);
+        for (tenth, &(count, sum, right)) in self.tenths.iter().enumerate().filter(|(_, tenth)| tenth.0 > 0) {
+            let (low, mean, right) = (tenth as f32 / 10.0, sum / count as f32, share(right, count));
+            println!("{:8} {low:.1} to {:.1} {count:8}  {mean:.3}  {right:.3}", "", low + 0.1);
+            apart += (mean - right).abs() * count as f32;
+            all += count;
+        }
+        println!("calibration error of {} {:.1} %", self.of, 100.0 * apart / all.max(1) as f32);
+    }
 }
 
 fn share(right: u32, of: u32) -> f32 {
