@@ -49,17 +49,28 @@ fn lines_of(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// Bytes that end a line, or may begin a character that does.
+static MAY_END: [bool; 256] = {
+    let mut may_end = [false; 256];
+    let ends = [b'\n', b'\r', 0xc2, 0xe2];
+    let mut at = 0;
+    while at < ends.len() {
+        may_end[ends[at] as usize] = true;
+        at += 1;
+    }
+    may_end
+};
+
 /// The length of the line that a text begins with. Byte by byte: decoding each character took a tenth
 /// of the time of the whole page.
 fn line_length(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    for (at, &byte) in bytes.iter().enumerate() {
-        match byte {
-            b'\n' | b'\r' => return at + 1,
-            0xc2 | 0xe2 if text[at..].starts_with(['\u{85}', '\u{2028}', '\u{2029}']) => {
-                return at + if byte == 0xc2 { 2 } else { 3 };
-            }
-            _ => {}
+    let mut at = 0;
+    while let Some(more) = text.as_bytes()[at..].iter().position(|&byte| MAY_END[usize::from(byte)]) {
+        at += more;
+        let c = text[at..].chars().next().unwrap_or('\n');
+        at += c.len_utf8();
+        if matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}') {
+            return at;
         }
     }
     text.len()

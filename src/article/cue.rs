@@ -118,13 +118,12 @@ pub(super) fn find(folded: &str) -> Option<Cue> {
     let bytes = folded.as_bytes();
     let cues = &*CUES;
     let mut best: Option<(Weight, usize, Cue)> = None;
-    let mut in_word = false;
-    for (start, byte) in bytes.iter().enumerate() {
-        let is_letter = byte.is_ascii_alphanumeric();
-        let is_cut = in_word && is_letter;
-        in_word = is_letter;
-        // No phrase begins with a blank.
-        if is_cut || *byte == b' ' {
+    let mut next = 0;
+    while next < bytes.len() {
+        let start = next;
+        // No phrase begins inside a word, and none with a blank.
+        next += bytes[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count().max(1);
+        if bytes[start] == b' ' {
             continue;
         }
         for row in cues.at(&bytes[start..]) {
