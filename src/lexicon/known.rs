@@ -1,5 +1,6 @@
 //! `KnownNames`: the names that a user brings, found again in any article.
 
+use super::table::Table;
 use crate::entity::EntityKind;
 use crate::error::{Error, ErrorKind};
 use crate::text::{Buffers, Case, Document, Shape, TokenRange, fold, tokens_of};
@@ -192,56 +193,6 @@ fn has_capital(shape: Shape) -> bool {
 /// The hash of a form from that of its beginning and its next token.
 fn join(state: u64, token: u64) -> u64 {
     fold::mix(state.rotate_left(5) ^ token)
-}
-
-/// Open addressing from 64-bit hashes to small values; grows by doubling, at most half full.
-#[derive(Debug, Clone)]
-struct Table<T> {
-    slots: Vec<Option<(u64, T)>>,
-    len: usize,
-}
-
-impl<T> Default for Table<T> {
-    fn default() -> Self {
-        Self { slots: Vec::new(), len: 0 }
-    }
-}
-
-impl<T: Copy> Table<T> {
-    fn is_empty(&self) -> bool {
-        self.len == 0
-    }
-
-    fn get(&self, hash: u64) -> Option<T> {
-        if self.slots.is_empty() {
-            return None;
-        }
-        self.slots[self.slot(hash)].map(|(_, value)| value)
-    }
-
-    fn update(&mut self, hash: u64, value: impl FnOnce(Option<T>) -> T) {
-        if self.len * 2 >= self.slots.len() {
-            let doubled = (self.slots.len() * 2).max(16);
-            let old = std::mem::replace(&mut self.slots, vec![None; doubled]);
-            for entry in old.into_iter().flatten() {
-                let slot = self.slot(entry.0);
-                self.slots[slot] = Some(entry);
-            }
-        }
-        let slot = self.slot(hash);
-        let known = self.slots[slot].map(|(_, value)| value);
-        self.len += usize::from(known.is_none());
-        self.slots[slot] = Some((hash, value(known)));
-    }
-
-    fn slot(&self, hash: u64) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut slot = hash as usize & mask;
-        while self.slots[slot].is_some_and(|(other, _)| other != hash) {
-            slot = (slot + 1) & mask;
-        }
-        slot
-    }
 }
 
 /// Collects the names of a [`Lexicon`](super::Lexicon), made by

@@ -15,6 +15,7 @@ pub(crate) mod name;
 pub(crate) mod noun;
 mod pack;
 pub(crate) mod plain;
+mod table;
 mod words;
 
 #[cfg(feature = "train")]

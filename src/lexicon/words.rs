@@ -1,5 +1,6 @@
 //! `WordMap`: folded words to values, asked by the hash that a document already has.
 
+use super::table::Table;
 use crate::error::{Error, ErrorKind};
 use crate::text::fold;
 
@@ -11,23 +12,18 @@ use crate::text::fold;
 /// for an unlisted word to be taken for a listed one.
 #[derive(Debug, Clone, Default)]
 pub struct WordMap<T> {
-    slots: Vec<Option<(u64, T)>>,
-    len: usize,
+    table: Table<T>,
 }
 
 impl<T: Copy> WordMap<T> {
     /// Makes the table; of two entries for one word the later one stays.
     pub fn new<'w>(entries: impl IntoIterator<Item = (&'w str, T)>) -> Self {
         let entries: Vec<(u64, T)> = entries.into_iter().map(|(word, value)| (hash_of(word), value)).collect();
-        // At most half full, so that a probe for a missing word ends at once.
-        let capacity = (entries.len() * 2).next_power_of_two().max(8);
-        let mut map = Self { slots: vec![None; capacity], len: 0 };
+        let mut table = Table::with_capacity(entries.len());
         for (hash, value) in entries {
-            let slot = map.slot(hash);
-            map.len += usize::from(map.slots[slot].is_none());
-            map.slots[slot] = Some((hash, value));
+            table.update(hash, |_| value);
         }
-        map
+        Self { table }
     }
 
     /// Reads a list: one word a line, a tab, and what `value` makes of the rest; `#` comments.
@@ -54,10 +50,7 @@ impl<T: Copy> WordMap<T> {
     /// The value of a word, by the hash of its fold.
     #[must_use]
     pub fn get(&self, hash: u64) -> Option<T> {
-        if self.slots.is_empty() {
-            return None;
-        }
-        self.slots[self.slot(hash)].map(|(_, value)| value)
+        self.table.get(hash)
     }
 
     /// Whether a word is listed, by the hash of its fold.
@@ -69,23 +62,13 @@ impl<T: Copy> WordMap<T> {
     /// How many words are listed.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.len
+        self.table.len()
     }
 
     /// Whether none is.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.len == 0
-    }
-
-    /// The slot that holds `hash`, or the free one where it would go.
-    fn slot(&self, hash: u64) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut slot = hash as usize & mask;
-        while self.slots[slot].is_some_and(|(other, _)| other != hash) {
-            slot = (slot + 1) & mask;
-        }
-        slot
+        self.table.is_empty()
     }
 }
 
