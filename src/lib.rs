@@ -66,6 +66,7 @@ pub mod time;
 #[cfg(feature = "parallel")]
 mod batch;
 mod error;
+mod packed;
 
 pub use article::{Article, Block, BlockKind};
 pub use detail::{Detail, Reasons};

@@ -7,10 +7,11 @@ use super::label::{self, LABELS};
 use super::lane::{LANES, Scores, Transitions};
 use super::rows::Rows;
 use crate::error::{Error, ErrorKind};
+use crate::packed::Reader;
 
 pub(super) const MAGIC: [u8; 4] = *b"ADNM";
 pub(super) const FORMAT: u16 = 1;
-pub(super) const WHAT: &str = "name model";
+const WHAT: &str = "name model";
 
 /// Steps of the table that turns a probability of the model into one that held-out news bears out.
 pub(super) const CALIBRATION: usize = 33;
@@ -49,12 +50,8 @@ impl Model {
     /// assert_eq!(error.to_string(), "found \"%PDF\" at the start, not the mark of a name model");
     /// ```
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
-        let mut reader = Reader { bytes, at: 0 };
-        let magic = std::array::from_fn(|i| bytes.get(i).copied().unwrap_or(0));
-        if magic != MAGIC {
-            return Err(ErrorKind::Magic { what: WHAT, found: magic }.into());
-        }
-        reader.at = MAGIC.len();
+        let mut reader = Reader::new(WHAT, bytes);
+        reader.magic(MAGIC)?;
         let found = reader.u16()?;
         if found != FORMAT {
             return Err(ErrorKind::Version { what: WHAT, found, supported: FORMAT }.into());
@@ -70,11 +67,11 @@ impl Model {
         }
         let wanted = reader.u32()? as usize;
         if wanted != bytes.len() {
-            return Err(ErrorKind::Length { what: WHAT, found: bytes.len(), wanted }.into());
+            return Err(reader.length(wanted));
         }
         let names = reader.u16()? as usize;
         if reader.take(names)? != label::NAMES.as_bytes() {
-            return Err(ErrorKind::Corrupt { what: WHAT, reason: "its labels are not those of this build" }.into());
+            return Err(reader.corrupt("its labels are not those of this build"));
         }
         let mut weights = [[0.0; LABELS]; LABELS];
         for row in &mut weights {
@@ -87,9 +84,7 @@ impl Model {
             *step = f32::from(reader.u16()?) / f32::from(u16::MAX);
         }
         let rows = Rows::read(&mut reader)?;
-        if reader.at != bytes.len() {
-            return Err(ErrorKind::Length { what: WHAT, found: bytes.len(), wanted: reader.at }.into());
-        }
+        reader.end()?;
         let transitions = Transitions::new(&weights);
         Ok(Self { weights: Arc::new(Weights { rows, transitions, calibration }) })
     }
@@ -116,53 +111,6 @@ impl Weights {
 /// A probability on a scale that is finer near 1, where most names are: 0 to 1.
 pub(super) fn stretch(probability: f32) -> f32 {
     1.0 - (1.0 - probability.clamp(0.0, 1.0)).sqrt().sqrt()
-}
-
-/// The bytes of a model file, read from the front.
-pub(super) struct Reader<'b> {
-    bytes: &'b [u8],
-    at: usize,
-}
-
-impl<'b> Reader<'b> {
-    pub(super) fn take(&mut self, len: usize) -> Result<&'b [u8], Error> {
-        let wanted = self.at.saturating_add(len);
-        let slice = self.bytes.get(self.at..wanted);
-        self.at = wanted;
-        slice.ok_or_else(|| ErrorKind::Length { what: WHAT, found: self.bytes.len(), wanted }.into())
-    }
-
-    pub(super) fn array<const N: usize>(&mut self) -> Result<[u8; N], Error> {
-        let mut array = [0; N];
-        array.copy_from_slice(self.take(N)?);
-        Ok(array)
-    }
-
-    pub(super) fn u16(&mut self) -> Result<u16, Error> {
-        self.array().map(u16::from_le_bytes)
-    }
-
-    pub(super) fn u32(&mut self) -> Result<u32, Error> {
-        self.array().map(u32::from_le_bytes)
-    }
-
-    /// A number of 28 bits at most, seven in a byte, the lowest first (LEB128).
-    pub(super) fn varint(&mut self) -> Result<u32, Error> {
-        let mut value = 0;
-        for shift in (0..28).step_by(7) {
-            let [byte] = self.array()?;
-            value |= u32::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Ok(value);
-            }
-        }
-        Err(ErrorKind::Corrupt { what: WHAT, reason: "a number longer than 28 bits" }.into())
-    }
-
-    /// How many bytes are left.
-    pub(super) fn left(&self) -> usize {
-        self.bytes.len().saturating_sub(self.at)
-    }
 }
 
 /// Sums of weights as scores.

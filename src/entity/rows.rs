@@ -4,10 +4,10 @@
 //! say which labels have a weight, 4 bits of scale, and a byte for each weight.
 
 use super::label::LABELS;
-use super::model::{Reader, WHAT};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
+use crate::packed::Reader;
 #[cfg(feature = "train")]
-use crate::lexicon::push_varint;
+use crate::packed::push_keys;
 
 /// Bits of a feature's number that the file keeps. A feature never seen in training has the key of
 /// a kept one in 0.5 % of cases.
@@ -139,26 +139,16 @@ impl Rows {
         // Each row takes four bytes at least: a length that the file cannot hold is refused before
         // memory is asked for it.
         if len > reader.left() / 4 {
-            return Err(ErrorKind::Corrupt { what: WHAT, reason: "more rows than bytes" }.into());
+            return Err(reader.corrupt("more rows than bytes"));
         }
-        let mut keys = Vec::with_capacity(len);
-        let mut key = 0u64;
-        for index in 0..len {
-            let step = u64::from(reader.varint()?);
-            key += step;
-            if key >> KEY_BITS != 0 || (step == 0 && index > 0) {
-                return Err(ErrorKind::Corrupt { what: WHAT, reason: "keys do not ascend" }.into());
-            }
-            keys.push(key as u32);
-        }
-        let mut table = Self::of_keys(keys.into_iter());
+        let mut table = Self::of_keys(reader.keys(len, KEY_BITS)?.into_iter());
         table.kept.reserve_exact(len);
         for _ in 0..len {
             let [low, middle, high] = reader.array()?;
             let head = u32::from_le_bytes([low, middle, high, 0]);
             let mut row = Row { shift: (head >> LABELS) as u8, ..Row::default() };
             if row.shift > Self::MAX_SHIFT {
-                return Err(ErrorKind::Corrupt { what: WHAT, reason: "a scale out of range" }.into());
+                return Err(reader.corrupt("a scale out of range"));
             }
             let mut labels = head & ((1 << LABELS) - 1);
             for &weight in reader.take(labels.count_ones() as usize)? {
@@ -173,11 +163,7 @@ impl Rows {
     #[cfg(feature = "train")]
     pub(super) fn write(entries: &[(u32, Row)], bytes: &mut Vec<u8>) {
         bytes.extend((entries.len() as u32).to_le_bytes());
-        let mut last = 0;
-        for &(key, _) in entries {
-            push_varint(bytes, key - last);
-            last = key;
-        }
+        push_keys(bytes, entries.iter().map(|&(key, _)| key));
         for (_, row) in entries {
             let mut head = u32::from(row.shift) << LABELS;
             for (label, &weight) in row.weights.iter().enumerate() {

@@ -28,9 +28,6 @@ pub(crate) use known::KnownNames;
 pub use known::{KnownName, LexiconBuilder};
 pub use words::WordMap;
 
-#[cfg(feature = "train")]
-pub(crate) use pack::push_varint;
-
 use std::sync::Arc;
 
 /// Known names and words: asked by every stage, loaded once per process.

@@ -10,6 +10,9 @@
 
 use super::gazetteer::Facts;
 use crate::error::{Error, ErrorKind};
+use crate::packed::Reader;
+#[cfg(feature = "train")]
+use crate::packed::push_keys;
 
 const MAGIC: [u8; 4] = *b"ADLX";
 const VERSION: u16 = 1;
@@ -34,92 +37,31 @@ pub(super) const fn phrase_key(hash: u64) -> u32 {
 
 /// Reads the file.
 pub(super) fn read(bytes: &[u8]) -> Result<Pack, Error> {
-    let mut reader = Reader { bytes, at: 0, total: bytes.len() };
-    let magic = reader.array::<4>().unwrap_or_default();
-    if magic != MAGIC {
-        return Err(ErrorKind::Magic { what: WHAT, found: magic }.into());
-    }
-    let found = u16::from_le_bytes(reader.array()?);
+    let mut reader = Reader::new(WHAT, bytes);
+    reader.magic(MAGIC)?;
+    let found = reader.u16()?;
     if found != VERSION {
         return Err(ErrorKind::Version { what: WHAT, found, supported: VERSION }.into());
     }
-    let words = u32::from_le_bytes(reader.array()?) as usize;
-    let phrases = u32::from_le_bytes(reader.array()?) as usize;
+    let words = reader.u32()? as usize;
+    let phrases = reader.u32()? as usize;
     let pack = Pack {
-        words: reader.table(words, 24, Facts::BITS.div_ceil(8) as usize)?,
-        phrases: reader.table(phrases, 28, 2)?,
+        words: table(&mut reader, words, 24, Facts::BITS.div_ceil(8) as usize)?,
+        phrases: table(&mut reader, phrases, 28, 2)?,
     };
-    if reader.at != bytes.len() {
-        return Err(ErrorKind::Length { what: WHAT, found: bytes.len(), wanted: reader.at }.into());
-    }
+    reader.end()?;
     Ok(pack)
 }
 
-struct Reader<'b> {
-    bytes: &'b [u8],
-    at: usize,
-    total: usize,
-}
-
-impl Reader<'_> {
-    fn array<const N: usize>(&mut self) -> Result<[u8; N], Error> {
-        let end = self.at + N;
-        let found = self.bytes.get(self.at..end).and_then(|slice| slice.try_into().ok());
-        self.at = end;
-        found.ok_or_else(|| ErrorKind::Length { what: WHAT, found: self.total, wanted: end }.into())
+fn table(reader: &mut Reader<'_>, len: usize, key_bits: u32, value_bytes: usize) -> Result<Vec<(u32, u32)>, Error> {
+    let keys = reader.keys(len, key_bits)?;
+    let values = reader.take(len.saturating_mul(value_bytes))?.chunks_exact(value_bytes);
+    let values = values.map(|bytes| bytes.iter().rev().fold(0, |value, &byte| value << 8 | u32::from(byte)));
+    let table: Vec<(u32, u32)> = keys.into_iter().zip(values).collect();
+    if table.iter().any(|entry| entry.1 == 0) {
+        return Err(reader.corrupt("an entry without a value"));
     }
-
-    fn table(&mut self, len: usize, key_bits: u32, value_bytes: usize) -> Result<Vec<(u32, u32)>, Error> {
-        // A key takes a byte at least: a length that the file cannot hold is refused before memory
-        // is asked for it.
-        let wanted = self.at.saturating_add(len.saturating_mul(1 + value_bytes));
-        if wanted > self.total {
-            return Err(ErrorKind::Length { what: WHAT, found: self.total, wanted }.into());
-        }
-        let mut table = Vec::with_capacity(len);
-        let mut key = 0u64;
-        for index in 0..len {
-            let step = self.varint()?;
-            key += u64::from(step);
-            if key >> key_bits != 0 || (step == 0 && index > 0) {
-                return Err(ErrorKind::Corrupt { what: WHAT, reason: "keys do not ascend" }.into());
-            }
-            table.push((key as u32, 0));
-        }
-        for entry in &mut table {
-            let mut value = 0;
-            for byte in 0..value_bytes {
-                value |= u32::from(self.array::<1>()?[0]) << (8 * byte);
-            }
-            if value == 0 {
-                return Err(ErrorKind::Corrupt { what: WHAT, reason: "an entry without a value" }.into());
-            }
-            entry.1 = value;
-        }
-        Ok(table)
-    }
-
-    fn varint(&mut self) -> Result<u32, Error> {
-        let mut value = 0;
-        for shift in (0..28).step_by(7) {
-            let [byte] = self.array()?;
-            value |= u32::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Ok(value);
-            }
-        }
-        Err(ErrorKind::Corrupt { what: WHAT, reason: "a number longer than 28 bits" }.into())
-    }
-}
-
-/// Appends a number, seven bits in a byte, the lowest first (LEB128).
-#[cfg(feature = "train")]
-pub(crate) fn push_varint(bytes: &mut Vec<u8>, mut value: u32) {
-    while value >= 0x80 {
-        bytes.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    bytes.push(value as u8);
+    Ok(table)
 }
 
 /// Writes the file; the tables must ascend by key.
@@ -131,11 +73,7 @@ pub(super) fn write(pack: &Pack) -> Vec<u8> {
     bytes.extend((pack.words.len() as u32).to_le_bytes());
     bytes.extend((pack.phrases.len() as u32).to_le_bytes());
     for (table, value_bytes) in [(&pack.words, 3), (&pack.phrases, 2)] {
-        let mut last = 0;
-        for &(key, _) in table {
-            push_varint(&mut bytes, key - last);
-            last = key;
-        }
+        push_keys(&mut bytes, table.iter().map(|&(key, _)| key));
         for &(_, value) in table {
             bytes.extend(&value.to_le_bytes()[..value_bytes]);
         }
