@@ -2,7 +2,7 @@
 use super::form::{Forms, Sets};
 use crate::entity::EntityKind;
 use crate::lexicon::name::{self, Person, Word};
-use crate::lexicon::{ByKey, atlas, country, plain};
+use crate::lexicon::{atlas, country, plain};
 use crate::text::{Document, fold};
 
 /// Shorter words are too close to each other: "Mali" and "Mala" are two names.
@@ -14,25 +14,24 @@ const MOST_COMPARED: usize = 8;
 /// name claims with the name that they misspell.
 pub(super) fn join(document: &Document<'_>, forms: &Forms, sets: &mut Sets, is_claimed: &[bool]) {
     let speller = Speller { document, forms };
-    let mut by_skeleton: ByKey<Vec<u32>> = ByKey::default();
-    for form in 0..forms.list.len() {
-        if forms.list[form].count > 0 {
-            for key in speller.skeletons(form) {
-                let bucket = by_skeleton.entry(key).or_default();
-                if bucket.len() < MOST_COMPARED {
-                    bucket.push(form as u32);
-                }
-            }
-        }
+    // By key, then in the order of the article; and for each form the key of all its words.
+    let mut by_skeleton: Vec<(u64, u32)> = Vec::new();
+    let mut whole = vec![None; forms.list.len()];
+    for (form, whole) in whole.iter_mut().enumerate().filter(|&(form, _)| forms.list[form].count > 0) {
+        let first = by_skeleton.len();
+        by_skeleton.extend(speller.skeletons(form).map(|key| (key, form as u32)));
+        *whole = by_skeleton.get(first).map(|entry| entry.0);
     }
+    by_skeleton.sort_unstable();
     for (variant, &is_claimed) in is_claimed.iter().enumerate() {
         let is_single = speller.words(variant).len() == 1;
         if forms.list[variant].count == 0 || is_single && is_claimed || speller.is_known(variant) {
             continue;
         }
-        let Some(key) = speller.skeletons(variant).next() else { continue };
-        let Some(bucket) = by_skeleton.get(&key) else { continue };
-        let target = bucket.iter().map(|&form| form as usize).find(|&form| speller.is_variant(variant, form));
+        let Some(key) = whole[variant] else { continue };
+        let first = by_skeleton.partition_point(|entry| entry.0 < key);
+        let alike = by_skeleton[first..].iter().take_while(|entry| entry.0 == key).take(MOST_COMPARED);
+        let target = alike.map(|entry| entry.1 as usize).find(|&form| speller.is_variant(variant, form));
         if let Some(target) = target {
             sets.join(variant, target);
         }
