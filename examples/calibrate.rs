@@ -17,7 +17,7 @@ use std::error::Error;
 use std::fs;
 
 use article_digest::figure::{Figure, FigureKind, Value};
-use article_digest::{Detail, Digester, EntityKind, Span};
+use article_digest::{Detail, Digester, Entity, EntityKind, Span};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -48,7 +48,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let is_of_day = |span: Span| span.start() > title && span.end() <= title + 1 + day.len();
         let gold = |span: Span| annotated.get(&(span.start(), span.end()));
         let [names, figures, times] = &mut tables;
-        for mention in digest.entities().iter().flat_map(|entity| entity.mentions()) {
+        for mention in digest.entities().iter().flat_map(Entity::mentions) {
             let wanted = match mention.kind() {
                 EntityKind::Person => "P",
                 EntityKind::Organisation => "O",

@@ -132,7 +132,9 @@ impl Steps {
         let label = |lane: usize| usize::from(LABEL_OF[lane]);
         let to_start = |last: usize| {
             let mut row = [idle; WIDTH];
-            STARTING.iter().for_each(|&next| row[next - BEGIN] = number(label(last), label(next)));
+            for next in STARTING {
+                row[next - BEGIN] = number(label(last), label(next));
+            }
             row
         };
         let of_kinds = |last: Part, next: Part| {
@@ -169,7 +171,9 @@ impl Transitions {
         let factors = Steps::new(0.0, |last, next| exp(weights[last][next].clamp(-20.0, 20.0)));
         let before_starting = STARTING.map(|next| {
             let mut row = [0.0; WIDTH];
-            CLOSED.iter().zip(&factors.after_closed).for_each(|(last, to)| row[last - UNIT] = to[next - BEGIN]);
+            for (last, to) in CLOSED.iter().zip(&factors.after_closed) {
+                row[last - UNIT] = to[next - BEGIN];
+            }
             row
         });
         Self { scores, factors, before_starting }
@@ -281,7 +285,8 @@ mod tests {
         for last in 0..LABELS {
             for next in 0..LABELS {
                 let allowed = label::may_follow(last, next);
-                assert_eq!(transitions.score(last, next), if allowed { weights[last][next] } else { NEVER });
+                let wanted = if allowed { weights[last][next] } else { NEVER };
+                assert_eq!(transitions.score(last, next).to_bits(), f32::to_bits(wanted));
                 assert_eq!(transitions.factor(last, next) > 0.0, allowed);
             }
         }

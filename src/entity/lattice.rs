@@ -93,7 +93,9 @@ impl Lattice {
         // A name cannot stay open; what is left of the last step is shared by the closed labels.
         let closed = CLOSED.iter().fold(0.0, |sum, &lane| sum + last[lane]);
         let mut after = [0.0; LANES];
-        CLOSED.iter().for_each(|&lane| after[lane] = 1.0 / closed.max(f32::MIN_POSITIVE));
+        for lane in CLOSED {
+            after[lane] = 1.0 / closed.max(f32::MIN_POSITIVE);
+        }
         for at in (0..len).rev() {
             self.backward[at] = after;
             if at == 0 {
