@@ -1,23 +1,23 @@
-//! Trains the name model.
+//! Trains the name model, and the one for texts whose letter case says nothing.
 //!
 //! ```text
-//! cargo run --release --features train --example train -- ../shared/data --out data/ner.bin
+//! cargo run --release --features train --example train -- ../shared/data --out data/ner.bin --caseless data/caseless.bin
 //! cargo run --release --features train --example train -- --conll mine.conll --jsonl mine.jsonl --out mine.bin
 //! ```
 //!
 //! The first form reads the folder of open corpora (`gold`, `names`, `silver`); the second one's own
 //! files. Both may be combined; one's own files weigh 4, as annotated news does. `--fold K` leaves
 //! out every fifth annotated article from the Kth on and prints the scores on those; `--score FILE`
-//! prints the scores on a file that is not trained on.
+//! prints the scores on a file that is not trained on. Either of `--out` and `--caseless` may be left out.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
-use article_digest::entity::train::{self, Example, Options};
+use article_digest::entity::train::{self, Example, Options, Style};
 use article_digest::{Article, EntityKind, Model, Span};
 
 const USAGE: &str = "usage: train [FOLDER] [--conll FILE] [--jsonl FILE] [--score FILE] [--fold K] [--silver SHARE] [--silver-weight X] [--open-weight X] \
-                     [--epochs N] [--rate X] [--dropout X] [--seed N] [--runs N] [--bytes N] [--least X] --out FILE";
+                     [--epochs N] [--rate X] [--dropout X] [--seed N] [--runs N] [--bytes N] [--least X] [--out FILE] [--caseless FILE]";
 
 /// Files of the folder with what their text counts. Annotated news weighs most; the corpora of
 /// other conventions and the texts that machines labelled help, but must not outvote it.
@@ -115,6 +115,7 @@ struct Arguments {
     silver_weight: f32,
     open_weight: f32,
     out: Option<PathBuf>,
+    caseless: Option<PathBuf>,
     options: Options,
 }
 
@@ -133,6 +134,7 @@ fn arguments() -> Result<Arguments, Box<dyn Error>> {
             "--conll" | "--jsonl" => arguments.own.push(value.into()),
             "--score" => arguments.score.push(value.into()),
             "--out" => arguments.out = Some(value.into()),
+            "--caseless" => arguments.caseless = Some(value.into()),
             "--fold" => arguments.fold = Some(whole()?),
             "--silver" => arguments.silver = number()?,
             "--silver-weight" => arguments.silver_weight = number()?,
@@ -150,14 +152,26 @@ fn arguments() -> Result<Arguments, Box<dyn Error>> {
     Ok(arguments)
 }
 
-fn report(name: &str, model: &Model, examples: &[&Example]) {
-    let [person, organisation, place, other, all] = train::evaluate(model, examples);
+fn report(name: &str, model: &Model, examples: &[Example]) {
+    let examples: Vec<_> = examples.iter().collect();
+    let [person, organisation, place, other, all] = train::evaluate(model, &examples);
     println!("{name}: names {all}  person {person}  organisation {organisation}  place {place}  other {other}");
+}
+
+/// Trains a model, writes its file, and gives it back to be scored.
+fn write(out: &Path, examples: &[Example], options: &Options) -> Result<Model, Box<dyn Error>> {
+    let started = std::time::Instant::now();
+    let bytes = train::train(examples, options, &|line| eprintln!("{:4} s  {line}", started.elapsed().as_secs()));
+    std::fs::write(out, &bytes)?;
+    println!("{}: {} bytes, {} s", out.display(), bytes.len(), started.elapsed().as_secs());
+    Ok(Model::from_bytes(&bytes)?)
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = arguments()?;
-    let out = arguments.out.ok_or(USAGE)?;
+    if arguments.out.is_none() && arguments.caseless.is_none() {
+        return Err(USAGE.into());
+    }
     let mut examples = Vec::new();
     let mut left_out = Vec::new();
     if let Some(folder) = &arguments.folder {
@@ -181,17 +195,28 @@ fn main() -> Result<(), Box<dyn Error>> {
     for path in &arguments.own {
         examples.extend(read(path, 4.0, true)?);
     }
-    let started = std::time::Instant::now();
-    let bytes =
-        train::train(&examples, &arguments.options, &|line| eprintln!("{:4} s  {line}", started.elapsed().as_secs()));
-    std::fs::write(&out, &bytes)?;
-    println!("{}: {} bytes, {} s", out.display(), bytes.len(), started.elapsed().as_secs());
-    let model = Model::from_bytes(&bytes)?;
-    if !left_out.is_empty() {
-        report("fold left out", &model, &left_out.iter().collect::<Vec<_>>());
-    }
+    let mut scored = vec![("fold left out".to_owned(), left_out)];
     for path in &arguments.score {
-        report(&path.display().to_string(), &model, &read(path, 1.0, false)?.iter().collect::<Vec<_>>());
+        scored.push((path.display().to_string(), read(path, 1.0, false)?));
+    }
+    scored.retain(|(_, examples)| !examples.is_empty());
+    if let Some(out) = &arguments.out {
+        let model = write(out, &examples, &arguments.options)?;
+        for (name, examples) in &scored {
+            report(name, &model, examples);
+        }
+    }
+    if let Some(out) = &arguments.caseless {
+        // By pairs: the training takes even and odd ones apart.
+        let restyled = |(index, example): (usize, &Example)| example.in_style(Style::ALL[index / 2 % 3]);
+        let examples: Vec<_> = examples.iter().enumerate().map(restyled).collect();
+        let model = write(out, &examples, &arguments.options.clone().caseless())?;
+        for (name, examples) in &scored {
+            for style in Style::ALL {
+                let examples: Vec<_> = examples.iter().map(|example| example.in_style(style)).collect();
+                report(&format!("{name}, {style:?}"), &model, &examples);
+            }
+        }
     }
     Ok(())
 }

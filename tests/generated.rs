@@ -3,14 +3,16 @@
 use article_digest::Model;
 
 const MODEL: &[u8] = include_bytes!("../data/ner.bin");
+const CASELESS: &[u8] = include_bytes!("../data/caseless.bin");
 
 fn refusal(bytes: &[u8]) -> String {
     Model::from_bytes(bytes).expect_err("a broken model was taken").to_string()
 }
 
 #[test]
-fn the_embedded_model_loads() {
+fn the_embedded_models_load() {
     Model::from_bytes(MODEL).unwrap();
+    Model::from_bytes(CASELESS).unwrap();
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Extent: where a mention begins and ends, where the article tells more than the tagger knew.
 
 use crate::entity::{EntityKind, Mention};
-use crate::text::{Document, TokenKind, TokenRange, fold};
+use crate::text::{Case, Document, TokenKind, TokenRange, fold};
 
 const THE: u64 = fold::hash("the");
 
@@ -48,16 +48,19 @@ fn is_paper(document: &Document<'_>, name: TokenRange) -> bool {
     name.range().last().is_some_and(|last| PAPERS.contains(&document.hash(last)))
 }
 
+fn is_capital_the(document: &Document<'_>, article: usize) -> bool {
+    document.hash(article) == THE && document.tokens()[article].shape().case() == Case::Capitalised
+}
+
 /// Whether a "The" is the first word of its sentence.
 fn opens_sentence(document: &Document<'_>, article: usize) -> bool {
-    document.token_text(article) == "The"
+    is_capital_the(document, article)
         && document.sentences()[document.sentence_at(article)].tokens().start as usize == article
 }
 
 fn opens_name(document: &Document<'_>, article: usize) -> bool {
     let before = document.tokens()[article - 1];
-    document.hash(article) == THE
-        && document.token_text(article) == "The"
+    is_capital_the(document, article)
         && !document.tokens()[article].shape().has_break_before()
         && matches!(before.kind(), TokenKind::Word | TokenKind::Mixed | TokenKind::Number | TokenKind::Clitic)
         && document.sentence_at(article) == document.sentence_at(article - 1)

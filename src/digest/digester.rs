@@ -104,14 +104,15 @@ impl Digester {
         let (text, mut warnings) = readable(text);
         let article = Article::parse(text);
         let published = published.or(self.published).or(article.published());
-        let document = Document::new_in(std::mem::take(&mut scratch.text), text, &article.spans());
+        let mut document = Document::new_in(std::mem::take(&mut scratch.text), text, &article.spans());
         if document.tokens().is_empty() {
             warnings.push(Warning::NoText);
         } else if !is_english(&document) {
             warnings.push(Warning::NotEnglish);
         }
 
-        let mut mentions = entity::find_with(&mut scratch.tagger, &document, &self.model, self.detail);
+        let tokens = if self.detail == Detail::Full { document.tokens().to_vec() } else { Vec::new() };
+        let mut mentions = entity::find_with(&mut scratch.tagger, &mut document, &self.model, self.detail);
         entity::add_publisher(&article, &document, &mut mentions);
         place::settle_datelines(&article, &document, &mut mentions);
         if let Some(known) = self.lexicon.known() {
@@ -141,7 +142,6 @@ impl Digester {
         let key_sentences = story.key_sentences();
         scratch.stemmed = story.into_stemmed();
 
-        let tokens = if self.detail == Detail::Full { document.tokens().to_vec() } else { Vec::new() };
         let sentences = document.sentences().to_vec();
         scratch.text = document.into_buffers();
         Digest {

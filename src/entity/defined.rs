@@ -45,10 +45,10 @@ fn acronym<'d>(document: &'d Document<'_>, open: usize) -> Option<&'d str> {
     let tokens = document.tokens();
     let close = tokens.get(open + 2)?.kind();
     let is_bracketed = document.token_text(open) == "(" && matches!(close, TokenKind::Close | TokenKind::Punctuation);
-    let word = is_bracketed.then(|| document.token_text(open + 1))?;
+    let word = is_bracketed.then(|| document.fold(open + 1))?;
     let is_acronym = tokens[open + 1].shape().case() == Case::Upper
         && (FEWEST..=MOST).contains(&word.len())
-        && word.bytes().all(|letter| letter.is_ascii_uppercase());
+        && word.bytes().all(|letter| letter.is_ascii_lowercase());
     is_acronym.then_some(word)
 }
 
@@ -59,7 +59,7 @@ fn spelt_by(document: &Document<'_>, end: usize, acronym: &str) -> Option<usize>
     let mut letters = acronym.bytes().rev().peekable();
     let mut lower = 0;
     for at in (0..end).rev() {
-        let word = document.token_text(at);
+        let word = document.fold(at);
         match tokens[at].kind() {
             TokenKind::Word if tokens[at].shape().is_capitalised() => {
                 lower = 0;

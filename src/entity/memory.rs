@@ -100,12 +100,18 @@ impl Memory {
     }
 
     /// Takes in a name of several tokens that the first pass read: it may be shortened elsewhere.
-    pub(super) fn add_name(&mut self, document: &Document<'_>, tokens: std::ops::Range<usize>, kind: usize) {
+    pub(super) fn add_name(
+        &mut self,
+        document: &Document<'_>,
+        reading: &Reading,
+        tokens: std::ops::Range<usize>,
+        kind: usize,
+    ) {
         let (mut capitals, mut all) = (String::new(), String::new());
         for token in tokens {
             let Some(first) = document.fold(token).chars().next().filter(|c| c.is_alphabetic()) else { continue };
             all.push(first);
-            if document.tokens()[token].shape().is_capitalised() {
+            if reading.has_initial(document, token) {
                 capitals.push(first);
             }
         }

@@ -10,11 +10,13 @@ mod known;
 mod label;
 mod lane;
 mod lattice;
+mod letters;
 mod memory;
 mod model;
 mod own;
 mod publisher;
 mod reading;
+mod restore;
 mod rows;
 mod tagger;
 #[cfg(feature = "train")]
@@ -26,6 +28,8 @@ pub use model::Model;
 pub(crate) use publisher::add as add_publisher;
 
 use std::borrow::Cow;
+
+use letters::Style;
 
 use crate::detail::{Detail, Reasons};
 use crate::place::{Candidate, Country, Location, PlaceKind};
@@ -255,22 +259,35 @@ impl<'t> Entity<'t> {
 /// Finds the names of a document.
 #[must_use]
 pub fn find<'t>(document: &Document<'t>, model: &Model) -> Vec<Mention<'t>> {
-    find_with(&mut Tagger::default(), document, model, Detail::Standard)
+    let style = Style::of(document);
+    let mut mentions = Tagger::default().tag(document, style, model, Detail::Standard);
+    complete(document, &mut mentions);
+    mentions
 }
 
 pub(crate) use tagger::Tagger;
 
-/// The same with the tagger's own vectors, kept between articles.
+/// The same with the tagger's own vectors, kept between articles. Where the letter case of the
+/// document says nothing, its tokens get the capitals that the names give them, for later stages.
 pub(crate) fn find_with<'t>(
     tagger: &mut Tagger,
-    document: &Document<'t>,
+    document: &mut Document<'t>,
     model: &Model,
     detail: Detail,
 ) -> Vec<Mention<'t>> {
-    let mut mentions = tagger.tag(document, model, detail);
-    capital::require(document, &mut mentions);
-    doubled::split(document, &mut mentions);
-    compound::complete(document, &mut mentions);
-    defined::complete(document, &mut mentions);
+    let style = Style::of(document);
+    let mut mentions = tagger.tag(document, style, model, detail);
+    if let Some(style) = style {
+        restore::restore(document, style, &mentions);
+    }
+    complete(document, &mut mentions);
     mentions
+}
+
+/// Sets right what the tagger cannot: rules that see more than its window.
+fn complete<'t>(document: &Document<'t>, mentions: &mut Vec<Mention<'t>>) {
+    capital::require(document, mentions);
+    doubled::split(document, mentions);
+    compound::complete(document, mentions);
+    defined::complete(document, mentions);
 }

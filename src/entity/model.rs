@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::feature;
 use super::label::{self, LABELS};
 use super::lane::{LANES, Scores, Transitions};
+use super::letters::{Letters, Style};
 use super::rows::Rows;
 use crate::error::{Error, ErrorKind};
 use crate::packed::Reader;
@@ -19,7 +20,19 @@ pub(super) const CALIBRATION: usize = 33;
 /// The weights of the name tagger. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Model {
-    pub(super) weights: Arc<Weights>,
+    weights: Arc<Weights>,
+    caseless: Caseless,
+}
+
+/// The weights for text whose letter case says nothing.
+#[derive(Debug, Clone)]
+enum Caseless {
+    /// There are none: such text is read as any other.
+    Missing,
+    /// Those inside the crate, loaded when the first such text comes.
+    #[cfg(feature = "embedded-model")]
+    Embedded,
+    Own(Arc<Weights>),
 }
 
 /// What a model file holds.
@@ -29,11 +42,19 @@ pub(super) struct Weights {
     pub(super) transitions: Transitions,
     /// For each pass, confidence at 0, 1/32, 2/32 … of [`stretch`]ed probability.
     pub(super) calibration: [f32; CALIBRATION],
+    /// The text that they are for.
+    pub(super) letters: Letters,
 }
 
 #[cfg(feature = "embedded-model")]
 static EMBEDDED: once_cell::sync::Lazy<Model> = once_cell::sync::Lazy::new(|| {
     Model::from_bytes(include_bytes!("../../data/ner.bin")).expect("embedded model, checked by tests/generated.rs")
+});
+
+/// They are asked for by few articles, so that only those wait for their loading.
+#[cfg(feature = "embedded-model")]
+static CASELESS: once_cell::sync::Lazy<Model> = once_cell::sync::Lazy::new(|| {
+    Model::from_bytes(include_bytes!("../../data/caseless.bin")).expect("embedded model, checked by tests/generated.rs")
 });
 
 impl Model {
@@ -57,14 +78,15 @@ impl Model {
             return Err(ErrorKind::Version { what: WHAT, found, supported: FORMAT }.into());
         }
         let found = reader.u16()?;
-        if found != feature::VERSION {
+        let sets = [Letters::Cased, Letters::Caseless];
+        let Some(letters) = sets.into_iter().find(|letters| letters.feature_set() == found) else {
             return Err(ErrorKind::Version {
                 what: "feature set of the name model",
                 found,
                 supported: feature::VERSION,
             }
             .into());
-        }
+        };
         let wanted = reader.u32()? as usize;
         if wanted != bytes.len() {
             return Err(reader.length(wanted));
@@ -86,14 +108,33 @@ impl Model {
         let rows = Rows::read(&mut reader)?;
         reader.end()?;
         let transitions = Transitions::new(&weights);
-        Ok(Self { weights: Arc::new(Weights { rows, transitions, calibration }) })
+        let weights = Arc::new(Weights { rows, transitions, calibration, letters });
+        Ok(Self { weights, caseless: Caseless::Missing })
+    }
+
+    /// The model with another for texts whose letter case says nothing: all in capitals, in Title
+    /// Case, in small letters. Without one, as [`Model::from_bytes`] gives it, such texts are read
+    /// as any other, and many of their names are missed.
+    #[must_use]
+    pub fn with_caseless(self, caseless: Self) -> Self {
+        Self { caseless: Caseless::Own(caseless.weights), ..self }
+    }
+
+    /// The weights for texts in one style.
+    pub(super) fn weights(&self, style: Option<Style>) -> &Weights {
+        match (&self.caseless, style) {
+            (_, None) | (Caseless::Missing, _) => &self.weights,
+            #[cfg(feature = "embedded-model")]
+            (Caseless::Embedded, Some(_)) => &CASELESS.weights,
+            (Caseless::Own(weights), Some(_)) => weights,
+        }
     }
 
     /// The model inside the crate, loaded at its first use.
     #[cfg(feature = "embedded-model")]
     #[must_use]
     pub fn embedded() -> Self {
-        EMBEDDED.clone()
+        Self { caseless: Caseless::Embedded, ..EMBEDDED.clone() }
     }
 }
 

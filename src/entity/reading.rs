@@ -1,6 +1,7 @@
 //! Reading: what the tagger sees of a document before it decides: forms, word lists, and how each
 //! word is written elsewhere in the article.
 
+use super::letters::Letters;
 use crate::lexicon::{Facts, Gazetteer, Lists, class_of};
 use crate::text::{Case, Document, TokenKind, TokenRange};
 
@@ -25,12 +26,13 @@ impl Form {
     const GUESS_LOWER: u8 = 0;
     const GUESS_CAPITAL: u8 = 1;
     const GUESS_NONE: u8 = 2;
+    const GUESS_EITHER: u8 = 3;
     /// `NATO` amid Title Case.
     const TITLE_UPPER: Self = Self(Self::TITLE + 3);
 
     /// Whether it may be a name's word by its letters alone.
     pub(super) const fn is_name_like(self) -> bool {
-        matches!(self.0, 17 | 18 | 19 | 22 | 25 | 26 | 27 | 33 | 34 | 41 | 42)
+        matches!(self.0, 17 | 18 | 19 | 22 | 25 | 26 | 27 | 33 | 34 | 41 | 42 | 43)
     }
 
     /// Whether it has a capital by the hand of a writer who also uses small letters.
@@ -43,6 +45,8 @@ impl Form {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Writing {
     Normal,
+    /// As nobody can tell: the text is written in one case throughout.
+    Hidden,
     Title,
     Capitals,
     Small,
@@ -76,6 +80,7 @@ pub(super) struct Listed {
 /// All that features are made of, a document at a time; the vectors are kept between documents.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Reading {
+    letters: Letters,
     /// Distinct words in order of their first occurrence, and for each token which.
     pub(super) words: Vec<Word>,
     pub(super) word: Vec<u32>,
@@ -96,7 +101,8 @@ pub(super) struct Reading {
 const MAX_SEGMENT: usize = 256;
 
 impl Reading {
-    pub(super) fn read(&mut self, document: &Document<'_>, gazetteer: &Gazetteer) {
+    pub(super) fn read(&mut self, document: &Document<'_>, gazetteer: &Gazetteer, letters: Letters) {
+        self.letters = letters;
         self.find_words(document, gazetteer);
         self.find_forms(document);
         self.find_listed(document, gazetteer);
@@ -137,6 +143,14 @@ impl Reading {
         &self.words[self.word[token] as usize]
     }
 
+    /// Whether a word of a name gives a letter to its acronym: "Bank of Korea (BOK)" would also.
+    pub(super) fn has_initial(&self, document: &Document<'_>, token: usize) -> bool {
+        match self.letters {
+            Letters::Cased => document.tokens()[token].shape().is_capitalised(),
+            Letters::Caseless => class_of(document.hash(token)).is_none(),
+        }
+    }
+
     pub(super) fn facts(&self, token: usize) -> Facts {
         self.word_at(token).facts
     }
@@ -159,7 +173,11 @@ impl Reading {
             let range = sentence.tokens();
             self.sentences.push(range);
             self.sentence.resize(range.end as usize, index as u32);
-            let writing = if small { Writing::Small } else { writing(document, range) };
+            let writing = match self.letters {
+                Letters::Caseless => Writing::Hidden,
+                Letters::Cased if small => Writing::Small,
+                Letters::Cased => writing(document, range),
+            };
             if writing != Writing::Normal {
                 hidden.push((range, writing));
                 continue;
@@ -189,6 +207,12 @@ impl Reading {
             for i in range.range() {
                 let plain = plain_form(document, i);
                 self.forms[i] = self.hidden_form(i, plain, writing);
+                if writing == Writing::Hidden && self.forms[i].is_name_like() {
+                    let places = &mut self.words[self.word[i] as usize].places;
+                    if let Some(place) = places.iter_mut().find(|place| **place == NONE) {
+                        *place = i as u32;
+                    }
+                }
             }
         }
     }
@@ -205,7 +229,7 @@ impl Reading {
             Writing::Title if plain == Form::UPPER || plain == Form::MIXED => return Form::TITLE_UPPER,
             Writing::Title => Form::TITLE,
             Writing::Capitals => Form::CAPITALS,
-            Writing::Small => Form::SMALL,
+            Writing::Small | Writing::Hidden => Form::SMALL,
         };
         let word = self.word_at(token);
         let guess = if word.lower > 2 * word.capital {
@@ -216,6 +240,7 @@ impl Reading {
             match word.facts.case() {
                 1 => Form::GUESS_LOWER,
                 3 => Form::GUESS_CAPITAL,
+                2 if writing == Writing::Hidden => Form::GUESS_EITHER,
                 _ => Form::GUESS_NONE,
             }
         };
@@ -230,11 +255,14 @@ impl Reading {
             let (mut i, end) = (range.start as usize, range.end as usize);
             while i < end {
                 let longest = self.facts(i).longest();
-                let found = if longest > 0 && self.forms[i].is_name_like() {
+                let may_begin = self.forms[i].is_name_like() || (longest > 1 && self.letters == Letters::Caseless);
+                let found = if longest > 0 && may_begin {
                     gazetteer.match_at((i..end).map(|at| document.hash(at)), longest)
                 } else {
                     None
                 };
+                // A single word that is mostly written small is no name for standing in a list: "reading".
+                let found = found.filter(|&(length, _)| length > 1 || self.forms[i].is_name_like());
                 let Some((length, lists)) = found else {
                     i += 1;
                     continue;
@@ -300,7 +328,8 @@ impl Reading {
                     || before == 1
                     || after == 1
                     || (before <= 3 && after <= 3)
-                    || document.tokens()[i].kind() == TokenKind::Mixed;
+                    || document.tokens()[i].kind() == TokenKind::Mixed
+                    || (self.letters == Letters::Caseless && self.listed[i].lists.0 != 0);
                 before = if like { 1 } else { before.saturating_add(1) };
                 let full = first.is_some_and(|first| i - first >= MAX_SEGMENT);
                 if !open || full {

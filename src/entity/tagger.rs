@@ -4,6 +4,7 @@ use super::feature::{self, key};
 use super::label::{self, KINDS, LABELS, Part};
 use super::lane::Scores;
 use super::lattice::Lattice;
+use super::letters::Style;
 use super::memory::Memory;
 use super::model::{Weights, scores};
 use super::own::Own;
@@ -31,8 +32,14 @@ pub(crate) struct Tagger {
 }
 
 impl Tagger {
-    pub(crate) fn tag<'t>(&mut self, document: &Document<'t>, model: &Model, detail: Detail) -> Vec<Mention<'t>> {
-        let weights = &*model.weights;
+    pub(super) fn tag<'t>(
+        &mut self,
+        document: &Document<'t>,
+        style: Option<Style>,
+        model: &Model,
+        detail: Detail,
+    ) -> Vec<Mention<'t>> {
+        let weights = model.weights(style);
         self.first_pass(document, weights);
         let mut mentions = self.second_pass(document, weights, detail);
         for mention in &mut mentions {
@@ -67,7 +74,7 @@ impl Tagger {
 
     /// Scores every open token by itself and its surroundings, and remembers what comes of it.
     fn first_pass(&mut self, document: &Document<'_>, weights: &Weights) {
-        self.reading.read(document, Gazetteer::embedded());
+        self.reading.read(document, Gazetteer::embedded(), weights.letters);
         self.emissions.clear();
         self.memory.start(&self.reading);
         self.own.start(&self.reading);
@@ -99,7 +106,7 @@ impl Tagger {
             names(&self.labels, |first, last, kind| {
                 if last > first {
                     let start = segment.start as usize;
-                    self.memory.add_name(document, start + first..start + last + 1, kind);
+                    self.memory.add_name(document, &self.reading, start + first..start + last + 1, kind);
                 }
             });
         }

@@ -143,6 +143,11 @@ impl<'t> Document<'t> {
         &self.buffers.tokens
     }
 
+    /// Gives a token another letter case than its characters have, for the stages to come.
+    pub(crate) fn set_case(&mut self, index: usize, case: Case) {
+        self.buffers.tokens[index].set_case(case);
+    }
+
     /// All sentences in the order of the text; every token is in exactly one.
     #[must_use]
     pub fn sentences(&self) -> &[Sentence] {

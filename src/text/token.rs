@@ -261,6 +261,10 @@ impl Token {
         Self { start: span.start() as u32, end: span.end() as u32, kind, shape }
     }
 
+    pub(crate) const fn set_case(&mut self, case: Case) {
+        self.shape = self.shape.with_case(case);
+    }
+
     /// Where it stands.
     #[must_use]
     pub const fn span(self) -> Span {

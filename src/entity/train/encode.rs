@@ -2,6 +2,7 @@
 
 use super::super::feature::{features, key};
 use super::super::label::{self, KINDS, Part};
+use super::super::letters::Letters;
 use super::super::reading::Reading;
 use super::Example;
 use crate::lexicon::Gazetteer;
@@ -72,11 +73,12 @@ pub(super) fn repair(labels: &mut [u8]) {
 pub(super) fn segments(
     example: &Example,
     reading: &mut Reading,
+    letters: Letters,
     mut sink: impl FnMut(&[u8], &mut dyn FnMut(usize, &mut dyn FnMut(u32))),
 ) {
     let document = Document::new(&example.text, &example.blocks);
     let labels = labels(&document, example);
-    reading.read(&document, Gazetteer::embedded());
+    reading.read(&document, Gazetteer::embedded(), letters);
     let mut own = Vec::new();
     for &segment in &reading.segments {
         own.clear();

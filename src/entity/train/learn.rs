@@ -132,7 +132,7 @@ pub(super) fn first_pass(
     let mut seen = vec![0u8; 1 << (32 - SKETCH)];
     for &index in indexes {
         let step = if examples[index].weight > 1.0 { 2 } else { 1 };
-        encode::segments(&examples[index], &mut reading, |labels, features| {
+        encode::segments(&examples[index], &mut reading, options.letters, |labels, features| {
             for at in 0..labels.len() {
                 features(at, &mut |key| {
                     let count = &mut seen[(key >> SKETCH) as usize];
@@ -144,7 +144,7 @@ pub(super) fn first_pass(
     let mut ids = Ids::new();
     let mut encoded = Encoded::default();
     for &index in indexes {
-        encode::segments(&examples[index], &mut reading, |labels, features| {
+        encode::segments(&examples[index], &mut reading, options.letters, |labels, features| {
             let first = encoded.labels.len();
             for (at, &label) in labels.iter().enumerate() {
                 features(at, &mut |key| {

@@ -11,7 +11,9 @@ mod conll;
 mod encode;
 mod learn;
 mod prune;
+mod recase;
 
+pub use super::letters::{Letters, Style};
 pub use conll::read_conll;
 
 use std::fmt;
@@ -20,7 +22,7 @@ use super::label::LABELS;
 use super::lane::Transitions;
 use super::model::{CALIBRATION, FORMAT, MAGIC, Weights};
 use super::rows::Rows;
-use super::{EntityKind, Tagger, feature, label};
+use super::{EntityKind, Tagger, label};
 use crate::text::{Document, Span};
 
 /// A text with its names.
@@ -57,11 +59,31 @@ pub struct Options {
     pub bytes: usize,
     /// Weights below this go.
     pub least: f32,
+    /// Whether the weights are for text whose letter case says nothing.
+    pub letters: Letters,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { epochs: 2, rate: 0.1, dropout: 0.2, seed: 1, runs: 8, bytes: 4_000_000, least: 0.04 }
+        Self {
+            epochs: 2,
+            rate: 0.1,
+            dropout: 0.2,
+            seed: 1,
+            runs: 8,
+            bytes: 4_000_000,
+            least: 0.04,
+            letters: Letters::Cased,
+        }
+    }
+}
+
+impl Options {
+    /// The same for text whose letter case says nothing: fewer weights, since such text is rare, and
+    /// fewer runs, since more of its tokens are open.
+    #[must_use]
+    pub fn caseless(self) -> Self {
+        Self { letters: Letters::Caseless, bytes: self.bytes * 3 / 8, runs: self.runs.min(4), ..self }
     }
 }
 
@@ -110,13 +132,13 @@ pub fn train(examples: &[Example], options: &Options, report: &(dyn Fn(String) +
         (whole.join().expect("a training thread ended"), halves.join().expect("a training thread ended"))
     });
     // What reads a document is the model that has not seen it.
-    let halves = halves.map(|half| half.weights(&[]));
+    let halves = halves.map(|half| half.weights(options.letters));
     let memory = learn::second_pass(examples, &halves, options, report);
     let readers = halves.map(|half| half.with(&memory));
     let calibration = calibrate::fit(examples, &readers);
     let entries = whole.merged(&memory);
     report(format!("{} rows, {} of them for the second pass", entries.len(), memory.len()));
-    write(&entries, &whole.transitions, &calibration)
+    write(&entries, &whole.transitions, &calibration, options.letters)
 }
 
 #[allow(clippy::cast_sign_loss)] // the table holds shares
@@ -124,11 +146,12 @@ fn write(
     entries: &[(u32, super::rows::Row)],
     transitions: &[[f32; LABELS]; LABELS],
     calibration: &[f32; CALIBRATION],
+    letters: Letters,
 ) -> Vec<u8> {
     let mut bytes = Vec::new();
     bytes.extend(MAGIC);
     bytes.extend(FORMAT.to_le_bytes());
-    bytes.extend(feature::VERSION.to_le_bytes());
+    bytes.extend(letters.feature_set().to_le_bytes());
     bytes.extend(0u32.to_le_bytes());
     bytes.extend((label::NAMES.len() as u16).to_le_bytes());
     bytes.extend(label::NAMES.as_bytes());
@@ -153,15 +176,23 @@ struct Half {
 impl Half {
     fn with(&self, memory: &[(u32, super::rows::Row)]) -> Weights {
         let rows = Rows::new(&prune::merge(&self.entries, memory));
-        Weights { rows, transitions: self.weights.transitions.clone(), calibration: calibrate::IDENTITY }
+        Weights {
+            rows,
+            transitions: self.weights.transitions.clone(),
+            calibration: calibrate::IDENTITY,
+            letters: self.weights.letters,
+        }
     }
 }
 
 impl prune::Pruned {
-    fn weights(self, memory: &[(u32, super::rows::Row)]) -> Half {
-        let rows = Rows::new(&prune::merge(&self.entries, memory));
+    fn weights(self, letters: Letters) -> Half {
+        let rows = Rows::new(&self.entries);
         let transitions = Transitions::new(&self.transitions);
-        Half { weights: Weights { rows, transitions, calibration: calibrate::IDENTITY }, entries: self.entries }
+        Half {
+            weights: Weights { rows, transitions, calibration: calibrate::IDENTITY, letters },
+            entries: self.entries,
+        }
     }
 
     fn merged(&self, memory: &[(u32, super::rows::Row)]) -> Vec<(u32, super::rows::Row)> {
@@ -178,7 +209,7 @@ pub fn evaluate(model: &super::Model, examples: &[&Example]) -> [Score; 5] {
     for example in examples {
         let document = Document::new(&example.text, &example.blocks);
         let mut wanted = encode::names(&document, example);
-        let found = tagger.tag(&document, model, crate::Detail::Standard);
+        let found = tagger.tag(&document, Style::of(&document), model, crate::Detail::Standard);
         wanted.sort_unstable();
         for &(_, _, kind) in &wanted {
             scores[kind].wanted += 1;
