@@ -26,7 +26,7 @@ struct Engine {
 impl Engine {
     async fn new() -> Self {
         let rows = Arc::default();
-        let state = session::state(SessionConfig::new().with_target_partitions(2), &rows).unwrap();
+        let state = session::state(session::config(SessionConfig::new().with_target_partitions(2)), &rows).unwrap();
         let engine = Self { context: SessionContext::new_with_state(state), rows };
         engine.run(ARTICLES).await;
         engine

@@ -15,10 +15,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use article_digest_cluster::{address, session, status};
-use ballista_core::extension::SessionConfigExt;
 use ballista_core::registry::BallistaFunctionRegistry;
 use ballista_executor::executor_process::{ExecutorProcessConfig, start_executor_process};
-use datafusion::prelude::SessionConfig;
 
 /// What sorts and aggregates of all tasks may hold, of the machine's memory, before they spill.
 /// The default of 0.7 is for a machine with one executor; articles and digests in flight come on top.
@@ -36,7 +34,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let folder = words.next().ok_or("no folder to work in")?;
     let tasks = words.next().map(|word| word.parse().map_err(|_| format!("found {word:?}, wanted a number of tasks")));
     let rows = Arc::default();
-    let state = session::state(SessionConfig::new_with_ballista(), &rows)?;
+    let state = session::state(session::cluster_config(), &rows)?;
     let config = ExecutorProcessConfig {
         bind_host: address.ip().to_string(),
         external_host: Some(address.ip().to_string()),
@@ -50,7 +48,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
         memory_pool_fraction: MEMORY_FRACTION,
         executor_heartbeat_interval_seconds: 2,
         override_function_registry: Some(Arc::new(BallistaFunctionRegistry::from(&state))),
-        override_config_producer: Some(Arc::new(|| session::config(SessionConfig::new_with_ballista()))),
+        override_config_producer: Some(Arc::new(|| session::cluster_config())),
         ..ExecutorProcessConfig::default()
     };
     tokio::spawn(report(rows));

@@ -15,7 +15,7 @@ use std::time::Instant;
 
 use article_digest_cluster::function::functions;
 use article_digest_cluster::{address, session, status};
-use ballista::prelude::{SessionConfigExt, SessionContextExt};
+use ballista::prelude::SessionContextExt;
 use datafusion::execution::SessionStateBuilder;
 use datafusion::prelude::{JsonReadOptions, ParquetReadOptions, SessionConfig, SessionContext};
 use datafusion::sql::parser::DFParser;
@@ -55,8 +55,10 @@ fn options(mut words: impl Iterator<Item = String>) -> Result<Options, String> {
 }
 
 async fn context(options: &Options, rows: &Arc<AtomicU64>) -> Result<SessionContext, Box<dyn Error>> {
-    let base = if options.cluster.is_some() { SessionConfig::new_with_ballista() } else { SessionConfig::new() };
-    let mut config = session::config(base);
+    let mut config = match &options.cluster {
+        Some(_) => session::cluster_config(),
+        None => session::config(SessionConfig::new()),
+    };
     if let Some(partitions) = options.partitions {
         config = config.with_target_partitions(partitions);
     }

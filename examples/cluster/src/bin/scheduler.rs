@@ -9,11 +9,9 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use article_digest_cluster::{SCHEDULER, address, session, status};
-use ballista_core::extension::SessionConfigExt;
 use ballista_scheduler::cluster::BallistaCluster;
 use ballista_scheduler::config::SchedulerConfig;
 use ballista_scheduler::scheduler_process::start_server;
-use datafusion::prelude::SessionConfig;
 
 /// An executor unheard of for so long is dead, and its tasks go to others: 180 by default. Executors
 /// send a heartbeat every 2 seconds.
@@ -30,7 +28,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
         .with_hostname(address.ip().to_string())
         .with_port(address.port())
         .with_no_executors_grace_period_seconds(EXECUTOR_TIMEOUT_SECONDS)
-        .with_override_config_producer(Arc::new(|| session::config(SessionConfig::new_with_ballista())))
+        .with_override_config_producer(Arc::new(|| session::cluster_config()))
         .with_override_session_builder(Arc::new(|config| session::state(config, &Arc::default())));
     config.executor_timeout_seconds = EXECUTOR_TIMEOUT_SECONDS;
     config.expire_dead_executor_interval_seconds = 2;
