@@ -26,6 +26,27 @@ pub(super) fn take_articles<'t>(document: &Document<'t>, mentions: &mut [Mention
     }
 }
 
+/// Takes "Said" into the person's name that it stands before inside a sentence: as a verb it has no
+/// capital there.
+pub(super) fn take_given_names<'t>(document: &Document<'t>, mentions: &mut [Mention<'t>]) {
+    let mut last = 0;
+    for mention in mentions {
+        let tokens = mention.tokens;
+        let start = tokens.start as usize;
+        if mention.kind == EntityKind::Person
+            && mention.known.is_none()
+            && start > last + 1
+            && document.token_text(start - 1) == "Said"
+            && document.sentences()[document.sentence_at(start)].tokens().contains(start - 2)
+            && document.tokens()[start - 2].kind() == TokenKind::Word
+            && !document.tokens()[start - 2].shape().is_capitalised()
+        {
+            mention.set_tokens(document, TokenRange::new(start - 1, tokens.end as usize));
+        }
+        last = tokens.end as usize;
+    }
+}
+
 /// Words that close the names of papers that have an article.
 const PAPERS: [u64; 14] = [
     fold::hash("times"),

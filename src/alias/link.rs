@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::build::Build;
 use super::form::{Form, Forms, Sets};
 use super::namesake::Namesakes;
-use super::{Claim, Tie, body, extent, memory, person, repair, spelling, stated};
+use super::{Claim, Tie, body, extent, lineup, memory, person, repair, spelling, stated};
 use crate::detail::Detail;
 use crate::entity::{Entity, EntityKind, Mention};
 use crate::lexicon::{ByKey, Lexicon};
@@ -18,7 +18,9 @@ pub(super) fn entities<'t>(
     lexicon: &Lexicon,
     detail: Detail,
 ) -> Vec<Entity<'t>> {
+    lineup::read(document, &mut mentions, detail);
     extent::take_articles(document, &mut mentions);
+    extent::take_given_names(document, &mut mentions);
     let (mut forms, mut of) = Forms::read(document, &mentions);
     if repair::repair(document, &mut mentions, &forms) {
         (forms, of) = Forms::read(document, &mentions);
@@ -39,6 +41,9 @@ pub(super) fn entities<'t>(
     person::claim(&forms, &mut claims);
     person::claim_nicknames(&forms, &mut claims);
     body::claim(&forms, &mut claims);
+    let is_kin = stated::kin(document, &mentions, &of, forms.list.len());
+    // "Her father, Hassan al-Sayed," is not Lina Hassan al-Sayed without her first name.
+    claims.retain(|claim| !is_kin[claim.short as usize] || forms.words(claim.short as usize).len() < 2);
     // Longer forms first: "U.S. House" has to be one with "House of Representatives" before "House"
     // asks whose it is. Then by how much the tie binds; within both in the order of the article.
     claims.sort_by_key(|claim| (Reverse(forms.words(claim.short as usize).len()), claim.short, claim.tie));
@@ -82,7 +87,10 @@ fn settle(forms: &Forms, sets: &mut Sets, claims: &[Claim], namesakes: &mut Name
             continue;
         }
         let mut holders: Vec<usize> = Vec::new();
-        for claim in group {
+        // "Ríos" is rather Ana Ríos Vega than her son Iván Soto Ríos: both are asked.
+        let maternal = group[0].tie == Tie::Family && person::is_second_surname(forms, group);
+        let paternal = claims.iter().filter(|claim| maternal && person::is_first_surname(forms, claim));
+        for claim in paternal.chain(group) {
             let holder = sets.root(claim.full as usize);
             if !holders.contains(&holder) && holders.len() <= MOST_HOLDERS {
                 holders.push(holder);

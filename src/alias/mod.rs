@@ -10,6 +10,7 @@ mod body;
 mod build;
 mod extent;
 mod form;
+mod lineup;
 mod link;
 mod memory;
 mod namesake;

@@ -2,8 +2,8 @@
 use super::form::{Forms, Sets};
 use super::{Claim, Tie};
 use crate::entity::EntityKind;
-use crate::lexicon::ByKey;
 use crate::lexicon::name::{self, MOST_WORDS, Person, Word};
+use crate::lexicon::{ByKey, Gazetteer};
 use crate::text::fold;
 
 /// How many full names of one given and one family name are compared with a new one. Namesakes
@@ -148,6 +148,33 @@ pub(super) fn claim(forms: &Forms, claims: &mut Vec<Claim>) {
             claim(name::join(name::EMPTY, fold::hash(&initials)), Tie::Initials);
         }
     }
+}
+
+/// Whether a single word is the last of two surnames in each of these names: the mother's, by which
+/// nobody is called alone.
+pub(super) fn is_second_surname(forms: &Forms, claims: &[Claim]) -> bool {
+    claims.iter().all(|claim| {
+        let (words, person) = core(forms, claim.full as usize);
+        forms.words(claim.short as usize).len() == 1
+            && words.len() >= 3
+            && !person.is_family_first
+            && is_surname(words[words.len() - 2])
+            && words[words.len() - 1].hash == forms.words(claim.short as usize)[0].hash
+    })
+}
+
+/// Whether a single word is the first of two surnames: the father's, by which people go.
+pub(super) fn is_first_surname(forms: &Forms, claim: &Claim) -> bool {
+    let (words, _) = core(forms, claim.full as usize);
+    claim.tie == Tie::Middle
+        && words.len() >= 3
+        && words[words.len() - 2].hash == forms.words(claim.short as usize)[0].hash
+        && is_surname(words[words.len() - 2])
+}
+
+/// Whether a word is known as a surname and not as a given name, or as neither.
+fn is_surname(word: Word) -> bool {
+    word.is_content() && !word.is_initial && Gazetteer::embedded().facts(word.hash).given() == 0
 }
 
 /// The nicknames that stand alone: "Zach" of "Zachary", or of "Zachary Cates".

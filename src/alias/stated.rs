@@ -3,6 +3,7 @@
 use super::form::{Forms, Sets};
 use crate::entity::{EntityKind, Mention};
 use crate::lexicon::name::{UK, US, Word};
+use crate::lexicon::{WordClass, class_of, noun};
 use crate::text::{Document, TokenKind, fold};
 
 /// Joins acronyms that stand in brackets after their name, or names in brackets after their
@@ -147,6 +148,26 @@ pub(super) fn join_called(
             sets.join(one, other);
         }
     }
+}
+
+/// Which forms some mention introduces as a relative of another: "her father, Hassan al-Sayed", "the
+/// minister's son Omar Bakri".
+pub(super) fn kin(document: &Document<'_>, mentions: &[Mention<'_>], of: &[u32], forms: usize) -> Vec<bool> {
+    let mut is_kin = vec![false; forms];
+    for (mention, &form) in mentions.iter().zip(of).filter(|(mention, _)| mention.kind == EntityKind::Person) {
+        let start = mention.tokens.start as usize;
+        let comma = usize::from(start > 0 && document.fold(start - 1) == ",");
+        let Some(noun) = start.checked_sub(1 + comma).filter(|&noun| noun::is_kin(document.hash(noun))) else {
+            continue;
+        };
+        // "her late father", "Roe's elder son"
+        is_kin[form as usize] |= (noun.saturating_sub(2)..noun).any(|token| {
+            document.fold(token) == "'s"
+                || class_of(document.hash(token)) == Some(WordClass::Possessive)
+                || document.fold(token) == "her"
+        });
+    }
+    is_kin
 }
 
 fn is_birth(document: &Document<'_>, mut between: std::ops::Range<usize>) -> bool {

@@ -96,6 +96,11 @@ impl Lists {
         "peoples, languages and religions",
         "offices",
     ];
+
+    /// Whether peoples, languages and religions hold the name.
+    pub(crate) const fn has_people(self) -> bool {
+        self.0 >> 12 & 1 == 1
+    }
 }
 
 /// Words with their facts and names with their lists, asked by the hashes of a document.

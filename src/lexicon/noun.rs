@@ -4,7 +4,7 @@ use once_cell::sync::Lazy;
 
 use super::{WordMap, plain};
 use crate::entity::EntityKind;
-use crate::text::{Case, Document, TokenKind};
+use crate::text::{Case, Document, TokenKind, fold};
 
 /// Whose office or description a noun heads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,6 +134,46 @@ pub(crate) fn kind_of_noun(document: &Document<'_>, token: usize) -> Option<Enti
 /// Whether the word at a token heads offices or descriptions.
 pub(crate) fn is_noun(document: &Document<'_>, token: usize) -> bool {
     noun_at(document, token).is_some()
+}
+
+/// Words for relatives.
+const KIN: [u64; 28] = {
+    use fold::hash;
+    [
+        hash("father"),
+        hash("mother"),
+        hash("son"),
+        hash("daughter"),
+        hash("brother"),
+        hash("sister"),
+        hash("husband"),
+        hash("wife"),
+        hash("uncle"),
+        hash("aunt"),
+        hash("cousin"),
+        hash("nephew"),
+        hash("niece"),
+        hash("grandfather"),
+        hash("grandmother"),
+        hash("grandson"),
+        hash("granddaughter"),
+        hash("stepfather"),
+        hash("stepmother"),
+        hash("widow"),
+        hash("widower"),
+        hash("twin"),
+        hash("parents"),
+        hash("children"),
+        hash("sons"),
+        hash("daughters"),
+        hash("brothers"),
+        hash("sisters"),
+    ]
+};
+
+/// Whether a word is one for a relative.
+pub(crate) fn is_kin(hash: u64) -> bool {
+    KIN.contains(&hash)
 }
 
 #[cfg(test)]
