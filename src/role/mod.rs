@@ -14,6 +14,7 @@ use std::collections::HashSet;
 use crate::alias::Entities;
 use crate::entity::{EntityId, EntityKind};
 use crate::lexicon::noun::{self, Noun};
+use crate::lexicon::{WordClass, class_of};
 use crate::text::{Case, Document, Excerpt, TokenRange, fold};
 use piece::{Piece, piece_at};
 
@@ -162,7 +163,16 @@ pub fn assign<'t>(document: &Document<'t>, entities: &mut Entities<'t>) {
     }
     roles.extend(said_of_pronouns(reader, &mentions));
     let mut seen = HashSet::new();
-    for (id, found) in roles {
+    for (id, mut found) in roles {
+        // "its president" is the president of something that "its" does not name; "his wife" is no office, and
+        // his.
+        let is_kin = found.tokens.range().any(|token| noun::is_kin(document.hash(token)));
+        if found.tokens.len() > 1
+            && !is_kin
+            && class_of(document.hash(found.tokens.start as usize)) == Some(WordClass::Possessive)
+        {
+            found.tokens.start += 1;
+        }
         let words = Excerpt::new(document.text(), document.range_span(found.tokens));
         if !seen.insert((id, fold::hash(words.text()))) {
             continue;
