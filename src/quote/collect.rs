@@ -3,10 +3,12 @@
 use super::attribute::{Attribution, Attributor, Evidence};
 use super::cue::{Cue, is_participle};
 use super::mark::{self, Pair};
-use super::naming::is_naming;
+use super::naming::{is_naming, is_title_case};
+use super::repeat::{self, Piece};
 use super::speaker::{Reader, Who};
 use super::{Quote, QuoteKind};
 use crate::alias::Entities;
+use crate::article::{Article, BlockKind};
 use crate::detail::Detail;
 use crate::text::{Document, Excerpt, TokenKind, TokenRange};
 
@@ -14,7 +16,12 @@ use crate::text::{Document, Excerpt, TokenKind, TokenRange};
 /// union of teachers of the city, “b.”"
 const LONGEST_BREAK: usize = 30;
 
-pub(super) fn collect<'t>(document: &Document<'t>, entities: &Entities<'t>, detail: Detail) -> Vec<Quote<'t>> {
+pub(super) fn collect<'t>(
+    article: &Article<'_>,
+    document: &Document<'t>,
+    entities: &Entities<'t>,
+    detail: Detail,
+) -> Vec<Quote<'t>> {
     let pairs = mark::pairs(document);
     // Marks with no word between them are dropped before anything is asked of them.
     let says = |pair: &&Pair| pair.inside().range().take(12).any(|token| document.tokens()[token].is_word());
@@ -25,8 +32,19 @@ pub(super) fn collect<'t>(document: &Document<'t>, entities: &Entities<'t>, deta
     // The quote of the last pair: words quoted inside it may have been added after it.
     let mut current = 0;
     let mut inner = 0;
+    let mut pieces: Vec<Piece> = Vec::new();
+    // Pairs that turn out to be italics.
+    let mut is_italic = vec![false; outer.len()];
     for (index, pair) in outer.iter().enumerate() {
         let attribution = attributor.attribute(index, last);
+        // "READ MORE: ‘We lost it all’": another story's words, whose speaker stands there.
+        if attribution.speaker.is_none() && is_linked(article, document, pair) {
+            continue;
+        }
+        if pair.is_twin && !is_speech(&attributor, index, &attribution, last.map(|(last, _)| last)) {
+            is_italic[index] = true;
+            continue;
+        }
         if is_naming(&attributor.reader, pair, &attribution) {
             continue;
         }
@@ -36,10 +54,12 @@ pub(super) fn collect<'t>(document: &Document<'t>, entities: &Entities<'t>, deta
         });
         if let Some((_, whole)) = joined {
             quotes[current].pieces.push(excerpt(document, pair.tokens()));
+            pieces.push((current, pair.tokens()));
             last = Some((index, whole));
         } else {
-            let kind = kind_of(&attributor.reader, pair, &attribution);
+            let kind = if pair.is_twin { QuoteKind::Indirect } else { kind_of(&attributor.reader, pair, &attribution) };
             current = quotes.len();
+            pieces.push((current, pair.tokens()));
             quotes.push(quote(document, kind, pair.tokens(), &attribution, detail));
             last = Some((index, attribution));
         }
@@ -56,13 +76,38 @@ pub(super) fn collect<'t>(document: &Document<'t>, entities: &Entities<'t>, deta
             }
         }
     }
-    attributor.reports(|reported| {
+    repeat::settle(document, &mut quotes, &pieces, detail);
+    attributor.reports(&is_italic, |reported| {
         let said = super::clause::Said { cue: reported.cue, speaker: Some(reported.speaker), class: Cue::Say };
         let found = attributor.resolved(said, Evidence::CueInSentence, reported.speaker.words.start as usize);
         quotes.push(quote(document, QuoteKind::Indirect, reported.words, &found, detail));
     });
     quotes.sort_by_key(|quote| quote.pieces[0].span().start());
     quotes
+}
+
+/// Whether quoted words stand in a link to another story.
+fn is_linked(article: &Article<'_>, document: &Document<'_>, pair: &Pair) -> bool {
+    let block = document.sentences()[document.sentence_at(pair.open)].block();
+    article.blocks().get(block).is_some_and(|block| block.kind() == BlockKind::Related)
+}
+
+/// Whether words between two straight apostrophes are speech and no title in italics: a cue stands
+/// beside them, and they end as speech does before it; or they go on from such words.
+fn is_speech(attributor: &Attributor<'_, '_>, index: usize, attribution: &Attribution, last: Option<usize>) -> bool {
+    let (reader, pair) = (&attributor.reader, &attributor.pairs[index]);
+    let inside = pair.inside();
+    let end = inside.end as usize - 1;
+    let ends = reader.kind(end) == Some(TokenKind::Stop) || reader.is(end, ",");
+    match attribution.evidence {
+        Evidence::CueBefore => {
+            let lead = pair.open.saturating_sub(1);
+            reader.is(lead, ",") || reader.is(lead, ":") || reader.is(lead, "that") || ends
+        }
+        Evidence::CueAfter => ends || reader.is(pair.close + 1, ",") && !is_title_case(reader, pair),
+        Evidence::Continued => ends && last.is_some_and(|last| attributor.pairs[last].is_twin),
+        _ => false,
+    }
 }
 
 fn excerpt<'t>(document: &Document<'t>, tokens: TokenRange) -> Excerpt<'t> {

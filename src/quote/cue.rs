@@ -67,6 +67,9 @@ fn cue_at(document: &Document<'_>, token: usize) -> Option<Cue> {
         return None;
     }
     let cue = VERBS.get(document.hash(token))?;
+    if document.token_text(token) == "Said" && is_given_name(document, token) {
+        return None;
+    }
     if cue == Cue::According && (token + 1 >= document.tokens().len() || document.hash(token + 1) != TO) {
         return None;
     }
@@ -82,6 +85,25 @@ fn cue_at(document: &Document<'_>, token: usize) -> Option<Cue> {
 }
 
 const TO: u64 = fold::hash("to");
+
+/// Whether "Said" is a name: it has a capital that its place does not give it, and a word with a
+/// capital after it ("the striker Said Mtanda"); or it begins a sentence and quotes nobody.
+fn is_given_name(document: &Document<'_>, token: usize) -> bool {
+    /// Where the words after "Said Ann Roe of Acme:" have begun at the latest.
+    const NEAR: usize = 12;
+    let tokens = document.tokens();
+    let is_name = |at: usize| tokens.get(at).is_some_and(|next| next.is_word() && next.shape().is_capitalised());
+    if !is_name(token + 1) {
+        return false;
+    }
+    let sentence = document.sentences()[document.sentence_at(token)].tokens();
+    if token > sentence.start as usize && !matches!(tokens[token - 1].kind(), TokenKind::Quote | TokenKind::Dash) {
+        return true;
+    }
+    let is_mark = |at: usize| tokens[at].kind() == TokenKind::Quote || document.fold(at) == ":";
+    let around = token.saturating_sub(1)..tokens.len().min(token + NEAR);
+    !around.into_iter().any(is_mark)
+}
 
 /// Whether a token is an adverb that may stand between a speaker and the verb.
 pub(super) fn is_adverb(document: &Document<'_>, token: usize) -> bool {

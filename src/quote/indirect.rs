@@ -21,13 +21,16 @@ const SHORTEST: usize = 4;
 const BEFORE: usize = 40;
 
 impl Attributor<'_, '_> {
-    /// The reports of a document, one a sentence at most, where no quoted words stand.
-    pub(super) fn reports(&self, mut found: impl FnMut(Reported)) {
+    /// The reports of a document, one a sentence at most, where no quoted words stand; what is between
+    /// marks of italics is not quoted.
+    pub(super) fn reports(&self, is_italic: &[bool], mut found: impl FnMut(Reported)) {
         let document = self.reader.document;
         let mut pair = 0;
         for sentence in document.sentences() {
             let tokens = sentence.tokens();
-            while self.pairs.get(pair).is_some_and(|pair| pair.close < tokens.start as usize) {
+            while is_italic.get(pair) == Some(&true)
+                || self.pairs.get(pair).is_some_and(|pair| pair.close < tokens.start as usize)
+            {
                 pair += 1;
             }
             let quoted = self.pairs.get(pair).is_some_and(|pair| pair.open < tokens.end as usize);
@@ -54,6 +57,11 @@ impl Attributor<'_, '_> {
             }
             let said = self.said_at(token, class, start.max(token.saturating_sub(BEFORE)), last);
             let Some(speaker) = said.speaker else { continue };
+            // "It is no lie to say that prices fell": nobody said it.
+            let is_nobody = speaker.who == Who::Pronoun && reader.is(speaker.words.start as usize, "it");
+            if is_nobody && token > start && reader.is(token - 1, "to") {
+                continue;
+            }
             // "The results confirm that …" reports nobody's words.
             if class != Cue::According && speaker.who == Who::Described && !is_voice(reader, speaker.words) {
                 continue;

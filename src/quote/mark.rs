@@ -21,6 +21,8 @@ pub(super) struct Pair {
     pub(super) depth: usize,
     /// How many tokens each mark has: two for two straight apostrophes.
     pub(super) mark_len: usize,
+    /// Whether two straight apostrophes stand on both sides, which may be italics.
+    pub(super) is_twin: bool,
 }
 
 impl Pair {
@@ -59,6 +61,7 @@ struct Mark {
     /// The character, by which marks of one quotation are compared.
     sign: char,
     len: usize,
+    is_twin: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -163,6 +166,7 @@ fn pair_block(
                         is_continued: opened.is_continued,
                         depth: at,
                         mark_len: mark.len.min(opened.mark.len),
+                        is_twin: opened.mark.is_twin,
                     });
                 }
             }
@@ -181,6 +185,7 @@ fn pair_block(
         is_continued: left.is_continued,
         depth: 0,
         mark_len: left.mark.len,
+        is_twin: left.mark.is_twin,
     });
     Some(left)
 }
@@ -210,14 +215,14 @@ fn mark_at(document: &Document<'_>, token: usize) -> Option<Mark> {
         '»' => (Family::Guillemet, Side::Close),
 
         '`' | '‘' if double => (Family::Double, Side::Open),
-        // Two apostrophes close what two grave accents opened; alone they are seconds of arc, or empty.
+        // Two apostrophes close what two grave accents opened, or two apostrophes.
         '\'' | '’' if double => (Family::Double, Side::Close),
         '`' | '‘' | '‚' | '‛' | '‹' => (Family::Single, Side::Open),
         '’' | '›' => (Family::Single, Side::Close),
         '\'' | '´' => (Family::Single, Side::Either),
         _ => return None,
     };
-    Some(Mark { family, side, sign, len })
+    Some(Mark { family, side, sign, len, is_twin: double && sign == '\'' })
 }
 
 /// Which way a mark points here; none for an apostrophe and for a mark without sense.
@@ -250,6 +255,10 @@ fn side_of(
         }
         Side::Open if mark.sign == '«' && is_open && !space_before => Some(Side::Close),
         Side::Open if mark.sign == '«' && !space_before && space_after => None,
+        Side::Close if mark.is_twin && last_sign == Some('\'') => (!space_before).then_some(Side::Close),
+        Side::Close if mark.is_twin && !is_open => {
+            ((space_before || after_opener) && !space_after).then_some(Side::Open)
+        }
         Side::Close if mark.len == 2 || mark.sign == '\'' => (last_sign == Some('`')).then_some(Side::Close),
         Side::Close if is_open && (space_after || !space_before) => Some(Side::Close),
         Side::Close if is_open && last_sign != Some(mark.sign) => Some(Side::Close),

@@ -15,6 +15,7 @@ mod mark;
 mod naming;
 mod owner;
 mod pronoun;
+mod repeat;
 mod speaker;
 
 use crate::alias::Entities;
@@ -126,10 +127,10 @@ pub fn find<'t>(article: &Article<'t>, document: &Document<'t>, entities: &Entit
 }
 
 pub(crate) fn find_with<'t>(
-    _article: &Article<'t>,
+    article: &Article<'t>,
     document: &Document<'t>,
     entities: &Entities<'t>,
     detail: Detail,
 ) -> Vec<Quote<'t>> {
-    collect::collect(document, entities, detail)
+    collect::collect(article, document, entities, detail)
 }

@@ -134,7 +134,7 @@ fn introduces(reader: &Reader<'_, '_>, before: usize) -> bool {
 }
 
 /// Every word but the small ones has a capital.
-fn is_title_case(reader: &Reader<'_, '_>, pair: &Pair) -> bool {
+pub(super) fn is_title_case(reader: &Reader<'_, '_>, pair: &Pair) -> bool {
     let document = reader.document;
     pair.inside().range().all(|token| {
         let word = document.tokens()[token];

@@ -132,12 +132,26 @@ impl<'r, 't> Reader<'r, 't> {
                     self.cues[token].is_none() || self.document.tokens()[token].shape().is_capitalised()
                 }
                 Some(WordClass::Adverb) => self.is_hyphen(token + 1),
-                Some(_) => false,
+                // "Doctors For You": small words of a name that nobody marked have its capital.
+                Some(_) => self.is_inside_title(token),
             },
             Some(TokenKind::Number) => true,
             Some(TokenKind::Symbol) => self.is(token, "&"),
             _ => false,
         }
+    }
+
+    fn is_inside_title(&self, token: usize) -> bool {
+        let is_capital = |token: usize| {
+            let found = self.document.tokens()[token];
+            found.kind() == TokenKind::Word && found.shape().case() == Case::Capitalised
+        };
+        token >= 2
+            && is_capital(token)
+            && is_capital(token - 1)
+            && !self.is(token, "i")
+            && self.document.sentence_at(token - 1) == self.document.sentence_at(token)
+            && self.mention_at(token - 1).is_none_or(|name| name.kind != EntityKind::Person)
     }
 
     /// The subject of a verb that begins at `verb`: the phrase that ends before it, adverbs and
@@ -219,7 +233,7 @@ impl<'r, 't> Reader<'r, 't> {
             Some(TokenKind::Word | TokenKind::Mixed) => {}
             _ => return None,
         }
-        if self.is_subject_pronoun(last) {
+        if self.is_subject_pronoun(last) && !self.is_inside_title(last) {
             return Some(Speaker { who: Who::Pronoun, words: TokenRange::new(last, end), start: last });
         }
         if matches!(
@@ -303,6 +317,9 @@ impl<'r, 't> Reader<'r, 't> {
             }
             first -= 1;
         }
+        if mention.kind != EntityKind::Person {
+            first = self.start_of_list(first, floor);
+        }
         if first > floor && self.is_preposition(first - 1) && !self.is_role_title(first, start) {
             let whole = Speaker { who: Who::Described, words: mention.tokens, start: first };
             let head = self.head_before(whole, floor, depth);
@@ -327,6 +344,27 @@ impl<'r, 't> Reader<'r, 't> {
             return Speaker::named(other);
         }
         speaker
+    }
+
+    /// Where a list of bodies and places begins that ends at `first`: "a team from | Oxford and Yale".
+    fn start_of_list(&self, first: usize, floor: usize) -> usize {
+        const MOST: usize = 4;
+        let mut start = first;
+        for _ in 0..MOST {
+            let joint = start.checked_sub(1).filter(|&joint| joint > floor);
+            let Some(joint) = joint.filter(|&joint| self.is(joint, "and") || start < first && self.is_comma(joint))
+            else {
+                break;
+            };
+            let name = self.mention_at(joint - 1).filter(|name| name.kind != EntityKind::Person);
+            let Some(name) = name.filter(|name| name.tokens.start as usize > floor) else { break };
+            start = name.tokens.start as usize;
+            if self.is_determiner(start - 1) && start - 1 > floor {
+                start -= 1;
+            }
+        }
+        // Without a preposition before it the list is itself the subject.
+        if start > floor && self.is_preposition(start - 1) { start } else { first }
     }
 
     /// Whether the words between `first` and a name are a title with its own article.
@@ -429,13 +467,14 @@ impl<'r, 't> Reader<'r, 't> {
             return Some(Speaker { who: Who::Pronoun, words: TokenRange::new(start, start + 1), start });
         }
         let stop = limit.min(start + LONGEST_PHRASE);
-        let mut token = start;
+        // "said her lawyer": the word that is no pronoun here is listed as one.
+        let mut token = start + usize::from(self.is(start, "her"));
         let mut body: Option<Named> = None;
         while token < stop {
             if let Some(mention) = self.mention_at(token) {
                 let end = mention.tokens.end as usize;
                 let owns = end < limit && self.is_possessive(end);
-                if mention.kind == EntityKind::Person && !owns {
+                if mention.kind == EntityKind::Person && !owns && !self.is_patron(mention, limit) {
                     return Some(Speaker::named(mention).from(start));
                 }
                 body = Some(mention).filter(|_| !owns);
@@ -485,6 +524,21 @@ impl<'r, 't> Reader<'r, 't> {
         Some(Speaker { who: Who::Described, words: TokenRange::new(start, end), start })
     }
 
+    /// Whether a name stands before the office of another: "Albion manager Rui Teles", where a club that
+    /// is called like a person was taken for one.
+    fn is_patron(&self, name: Named, limit: usize) -> bool {
+        let mut token = name.tokens.end as usize;
+        let is_lower = |token: usize| self.document.tokens()[token].shape().case() == Case::Lower;
+        while token < limit.min(name.tokens.end as usize + 3) && self.entities.at(token).is_none() && is_lower(token) {
+            if noun::kind_of_noun(self.document, token) == Some(EntityKind::Person) {
+                return token + 1 < limit
+                    && self.mention_at(token + 1).is_some_and(|next| next.kind == EntityKind::Person);
+            }
+            token += 1;
+        }
+        false
+    }
+
     /// The person whom a description goes on to name: "a protester using the pseudonym Katya", "a man
     /// named Lee".
     fn named_after(&self, start: usize, end: usize, limit: usize) -> Option<Named> {
@@ -498,6 +552,7 @@ impl<'r, 't> Reader<'r, 't> {
 
     fn is_definite(&self, start: usize, end: usize) -> bool {
         self.is(start, "the")
+            || self.is(start, "her")
             || self.class(start) == Some(WordClass::Possessive)
             || (start..end).any(|token| self.is_possessive(token))
     }
@@ -509,7 +564,8 @@ impl<'r, 't> Reader<'r, 't> {
         while token < stop && (self.is_preposition(token) || self.is_nominal(token)) {
             token += 1;
         }
-        token
+        // "one of them"
+        token + usize::from(token < stop && matches!(self.document.fold(token), "them" | "us"))
     }
 
     /// The subject of the sentence that begins at `start`: what an adverbial before it leaves.
