@@ -3,8 +3,9 @@
 //! Marks are paired first (`mark`); then each outermost pair looks for a cue and its speaker
 //! (`attribute`, which reads the `clause` around it), a name, a pronoun or a description, which may have
 //! an `owner`; what turns out to be a title or a nickname is
-//! dropped (`naming`); pieces of one sentence are joined to one [`Quote`] (`collect`). Sentences
-//! without marks are read for reported speech (`indirect`).
+//! dropped (`naming`); pieces of one sentence are joined to one [`Quote`] (`collect`). What is still
+//! nobody's has the speaker of the same words elsewhere (`repeat`). Sentences without marks are read for
+//! reported speech (`indirect`).
 
 mod attribute;
 mod clause;
@@ -32,7 +33,8 @@ pub enum QuoteKind {
     Direct,
     /// Quoted words inside a reported sentence.
     Mixed,
-    /// Reported without quotation marks.
+    /// Reported without quotation marks, or between two straight apostrophes beside a verb of speech, which
+    /// may be marks or italics: there the piece holds the words with their apostrophes.
     Indirect,
 }
 
@@ -75,6 +77,11 @@ impl<'t> Quote<'t> {
     }
 
     /// Who said it; none for the unnamed and the unknown.
+    ///
+    /// Words of a spokesman without a name are those of the body that he speaks for ("a spokesman for
+    /// Acme said" is Acme), as those of a statement or website are its owner's;
+    /// [`speaker_words`](Self::speaker_words) keeps the words that say so. An official, a lawyer or a resident
+    /// speaks for himself and stays unnamed.
     #[must_use]
     pub fn speaker(&self) -> Option<EntityId> {
         self.speaker
