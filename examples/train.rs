@@ -17,7 +17,7 @@ use article_digest::entity::train::{self, Example, Options, Style};
 use article_digest::{Article, EntityKind, Model, Span};
 
 const USAGE: &str = "usage: train [FOLDER] [--conll FILE] [--jsonl FILE] [--score FILE] [--fold K] [--silver SHARE] [--silver-weight X] [--open-weight X] \
-                     [--epochs N] [--rate X] [--dropout X] [--seed N] [--runs N] [--bytes N] [--least X] [--out FILE] [--caseless FILE]";
+                     [--epochs N] [--rate X] [--caution X] [--dropout X] [--seed N] [--runs N] [--rows N] [--out FILE] [--caseless FILE]";
 
 /// Files of the folder with what their text counts. Annotated news weighs most; the corpora of
 /// other conventions and the texts that machines labelled help, but must not outvote it.
@@ -141,11 +141,11 @@ fn arguments() -> Result<Arguments, Box<dyn Error>> {
             "--open-weight" => arguments.open_weight = number()?,
             "--epochs" => arguments.options.epochs = whole()?,
             "--rate" => arguments.options.rate = number()?,
+            "--caution" => arguments.options.caution = number()?,
             "--dropout" => arguments.options.dropout = number()?,
             "--seed" => arguments.options.seed = whole()? as u64,
             "--runs" => arguments.options.runs = whole()?,
-            "--bytes" => arguments.options.bytes = whole()?,
-            "--least" => arguments.options.least = number()?,
+            "--rows" => arguments.options.rows = whole()?,
             _ => return Err(format!("unknown option {word}\n{USAGE}").into()),
         }
     }

@@ -14,9 +14,11 @@ mod letters;
 mod memory;
 mod model;
 mod own;
+mod prefix_code;
 mod publisher;
 mod reading;
 mod restore;
+mod row_code;
 mod rows;
 mod tagger;
 #[cfg(feature = "train")]

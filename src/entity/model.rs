@@ -6,12 +6,12 @@ use super::feature;
 use super::label::{self, LABELS};
 use super::lane::{LANES, Scores, Transitions};
 use super::letters::{Letters, Style};
-use super::rows::Rows;
+use super::rows::{Rows, Sums};
 use crate::error::{Error, ErrorKind};
 use crate::packed::Reader;
 
 pub(super) const MAGIC: [u8; 4] = *b"ADNM";
-pub(super) const FORMAT: u16 = 1;
+pub(super) const FORMAT: u16 = 2;
 const WHAT: &str = "name model";
 
 /// Steps of the table that turns a probability of the model into one that held-out news bears out.
@@ -91,9 +91,14 @@ impl Model {
         if wanted != bytes.len() {
             return Err(reader.length(wanted));
         }
+        let sum = reader.u32()?;
         let names = reader.u16()? as usize;
         if reader.take(names)? != label::NAMES.as_bytes() {
             return Err(reader.corrupt("its labels are not those of this build"));
+        }
+        // A fuzzer cannot guess the sum, and is to reach what stands behind it.
+        if !cfg!(fuzzing) && sum != checksum(bytes) {
+            return Err(reader.corrupt("its bytes do not add up"));
         }
         let mut weights = [[0.0; LABELS]; LABELS];
         for row in &mut weights {
@@ -138,6 +143,21 @@ impl Model {
     }
 }
 
+/// Where the sum over the bytes behind it stands in a model file.
+pub(super) const CHECKSUM: usize = 12;
+
+/// The sum over the bytes of a model file behind the sum: prefix codes would read any bits as some
+/// weights.
+pub(super) fn checksum(bytes: &[u8]) -> u32 {
+    let chunks = bytes.get(CHECKSUM + 4..).unwrap_or_default().chunks(8);
+    let sum = chunks.fold(0u64, |sum, chunk| {
+        let mut eight = [0; 8];
+        eight[..chunk.len()].copy_from_slice(chunk);
+        (sum ^ u64::from_le_bytes(eight)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
+    });
+    (sum >> 32) as u32 ^ sum as u32
+}
+
 impl Weights {
     /// The probability that held-out news bears out where the model computes `probability`.
     pub(super) fn calibrate(&self, probability: f32) -> f32 {
@@ -154,11 +174,11 @@ pub(super) fn stretch(probability: f32) -> f32 {
     1.0 - (1.0 - probability.clamp(0.0, 1.0)).sqrt().sqrt()
 }
 
-/// Sums of weights as scores.
-pub(super) fn scores(sums: &[i32; LABELS]) -> Scores {
+/// Sums of advantages as scores; that of no name is 0.
+pub(super) fn scores(sums: &Sums) -> Scores {
     let mut scores = [0.0; LANES];
-    for (score, &sum) in scores.iter_mut().zip(sums) {
-        *score = sum as f32 * Rows::UNIT;
+    for (score, &sum) in scores[label::OUTSIDE + 1..].iter_mut().zip(sums) {
+        *score = f32::from(sum) * Rows::UNIT;
     }
     scores
 }

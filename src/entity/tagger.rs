@@ -1,7 +1,7 @@
 //! Tagger: document to mentions; the glue, and nothing else.
 
 use super::feature::{self, key};
-use super::label::{self, KINDS, LABELS, Part};
+use super::label::{self, KINDS, Part};
 use super::lane::Scores;
 use super::lattice::Lattice;
 use super::letters::Style;
@@ -9,6 +9,7 @@ use super::memory::Memory;
 use super::model::{Weights, scores};
 use super::own::Own;
 use super::reading::Reading;
+use super::rows::NAMED;
 use super::{Mention, Model, why};
 use crate::detail::Detail;
 use crate::lexicon::Gazetteer;
@@ -124,7 +125,7 @@ impl Tagger {
                 self.features.clear();
                 let add = |template, value| self.features.push(key(template, value));
                 self.memory.features(document, &self.reading, token, add);
-                let mut sums = [0; LABELS];
+                let mut sums = [0; NAMED];
                 weights.rows.add(&self.features, &mut sums);
                 for (score, added) in emission.iter_mut().zip(scores(&sums)) {
                     *score += added;

@@ -1,10 +1,10 @@
 //! Why a name was read as it was: the features that weighed most for its labels, in words.
 
 use super::feature::{Template, features, key};
-use super::label::{self, KINDS, LABELS};
+use super::label::{self, KINDS};
 use super::memory::Memory;
 use super::reading::Reading;
-use super::rows::{Row, Rows};
+use super::rows::{Advantages, NAMED, Rows};
 use crate::detail::Reasons;
 use crate::lexicon::Lists;
 use crate::text::{Document, TokenRange};
@@ -48,11 +48,12 @@ pub(super) fn reasons(
     causes.into_iter().map(|(phrase, _)| phrase.into()).collect()
 }
 
-/// How much a row speaks for a label against all others and against no name at all.
-fn advantage(row: &Row, label: usize) -> i32 {
-    let sum: i32 = row.weights.iter().map(|&weight| i32::from(weight)).sum();
-    let others = (sum - i32::from(row.weights[label])) / (i32::from(LABELS as u8) - 1);
-    (i32::from(row.weights[label]) - others.max(i32::from(row.weights[label::OUTSIDE]))) << row.shift
+/// How much a feature speaks for a label against all others and against no name at all.
+fn advantage(row: &Advantages, label: usize) -> i32 {
+    let Some(index) = label.checked_sub(label::OUTSIDE + 1) else { return 0 };
+    let own = i32::from(row.0[index]);
+    let sum: i32 = row.0.iter().map(|&advantage| i32::from(advantage)).sum();
+    own - ((sum - own) / NAMED as i32).max(0)
 }
 
 /// The feature in words; none for features that have no short ones.

@@ -225,8 +225,8 @@ fn descend(
 ) -> Learned {
     let fixed = !encoded.fixed.is_empty();
     let mut weights = vec![[0.0f32; LANES]; keys.len()];
-    let mut squares = vec![[1e-8f32; LANES]; keys.len()];
-    let mut pair_squares = [[1e-8f32; LABELS]; LABELS];
+    let mut squares = vec![[options.caution; LANES]; keys.len()];
+    let mut pair_squares = [[options.caution; LABELS]; LABELS];
     let mut counts = vec![0u32; keys.len()];
     for &id in &encoded.ids {
         counts[id as usize] += 1;

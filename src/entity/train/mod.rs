@@ -3,7 +3,7 @@
 //! 1. A linear-chain random field is trained on all text ([`Options`] says how).
 //! 2. Two more, each on one half of the documents, read the other half: what they remember of an
 //!    article trains the second pass, as it will be at run time on an article never seen.
-//! 3. Weights that matter little go, the rest become bytes, and probabilities are calibrated on
+//! 3. Weights that matter little go, the rest are rounded, and probabilities are calibrated on
 //!    what the two halves read.
 
 mod calibrate;
@@ -20,9 +20,9 @@ use std::fmt;
 
 use super::label::LABELS;
 use super::lane::Transitions;
-use super::model::{CALIBRATION, FORMAT, MAGIC, Weights};
-use super::rows::Rows;
-use super::{EntityKind, Tagger, label};
+use super::model::{CALIBRATION, CHECKSUM, FORMAT, MAGIC, Weights, checksum};
+use super::rows::{Row, Rows};
+use super::{EntityKind, Tagger, label, row_code};
 use crate::text::{Document, Span};
 
 /// A text with its names.
@@ -47,18 +47,20 @@ pub struct Example {
 pub struct Options {
     /// Passes over the text.
     pub epochs: usize,
-    /// Step of the first update of a weight.
+    /// Step of an update of a weight, before it is divided by the root of the summed squares of its
+    /// gradients.
     pub rate: f32,
+    /// What those sums begin with. Near 0 the first step is `rate` however small the gradient, and
+    /// every label that a rare feature was once weakly confused with keeps such a weight.
+    pub caution: f32,
     /// Share of features that are hidden at each step.
     pub dropout: f32,
     /// Seed of the order of the text and of what is hidden.
     pub seed: u64,
     /// Runs over the text from nothing, whose weights are averaged.
     pub runs: usize,
-    /// Bytes that the weights may take.
-    pub bytes: usize,
-    /// Weights below this go.
-    pub least: f32,
+    /// Features that may have weights; each takes some four bytes of the model.
+    pub rows: usize,
     /// Whether the weights are for text whose letter case says nothing.
     pub letters: Letters,
 }
@@ -68,11 +70,11 @@ impl Default for Options {
         Self {
             epochs: 2,
             rate: 0.1,
+            caution: 0.1,
             dropout: 0.2,
             seed: 1,
             runs: 8,
-            bytes: 4_000_000,
-            least: 0.04,
+            rows: 360_000,
             letters: Letters::Cased,
         }
     }
@@ -83,7 +85,7 @@ impl Options {
     /// fewer runs, since more of its tokens are open.
     #[must_use]
     pub fn caseless(self) -> Self {
-        Self { letters: Letters::Caseless, bytes: self.bytes * 3 / 8, runs: self.runs.min(4), ..self }
+        Self { letters: Letters::Caseless, rows: self.rows / 2, runs: self.runs.min(4), ..self }
     }
 }
 
@@ -143,7 +145,7 @@ pub fn train(examples: &[Example], options: &Options, report: &(dyn Fn(String) +
 
 #[allow(clippy::cast_sign_loss)] // the table holds shares
 fn write(
-    entries: &[(u32, super::rows::Row)],
+    entries: &[(u32, Row)],
     transitions: &[[f32; LABELS]; LABELS],
     calibration: &[f32; CALIBRATION],
     letters: Letters,
@@ -152,7 +154,8 @@ fn write(
     bytes.extend(MAGIC);
     bytes.extend(FORMAT.to_le_bytes());
     bytes.extend(letters.feature_set().to_le_bytes());
-    bytes.extend(0u32.to_le_bytes());
+    bytes.extend(0u32.to_le_bytes()); // the length, when it is known
+    bytes.extend(0u32.to_le_bytes()); // and the checksum
     bytes.extend((label::NAMES.len() as u16).to_le_bytes());
     bytes.extend(label::NAMES.as_bytes());
     for weight in transitions.iter().flatten() {
@@ -161,20 +164,22 @@ fn write(
     for step in calibration {
         bytes.extend(((step * f32::from(u16::MAX)).round() as u16).to_le_bytes());
     }
-    Rows::write(entries, &mut bytes);
+    row_code::write(entries, &mut bytes);
     let length = (bytes.len() as u32).to_le_bytes();
-    bytes[8..12].copy_from_slice(&length);
+    bytes[8..CHECKSUM].copy_from_slice(&length);
+    let sum = checksum(&bytes).to_le_bytes();
+    bytes[CHECKSUM..CHECKSUM + 4].copy_from_slice(&sum);
     bytes
 }
 
 /// A model of one half, and what it takes to add the second pass to it.
 struct Half {
-    entries: Vec<(u32, super::rows::Row)>,
+    entries: Vec<(u32, Row)>,
     weights: Weights,
 }
 
 impl Half {
-    fn with(&self, memory: &[(u32, super::rows::Row)]) -> Weights {
+    fn with(&self, memory: &[(u32, Row)]) -> Weights {
         let rows = Rows::new(&prune::merge(&self.entries, memory));
         Weights {
             rows,
@@ -195,7 +200,7 @@ impl prune::Pruned {
         }
     }
 
-    fn merged(&self, memory: &[(u32, super::rows::Row)]) -> Vec<(u32, super::rows::Row)> {
+    fn merged(&self, memory: &[(u32, Row)]) -> Vec<(u32, Row)> {
         prune::merge(&self.entries, memory)
     }
 }

@@ -11,43 +11,40 @@ pub(super) struct Pruned {
     pub(super) transitions: [[f32; LABELS]; LABELS],
 }
 
-/// The features whose rows move the most scores for their bytes, as many as the bytes allow.
+/// The features whose rows move the most scores for their bits, as many as there may be.
 pub(super) fn choose(learned: &Learned, options: &Options) -> Vec<bool> {
-    let mut rows: Vec<(f32, usize, usize)> = Vec::with_capacity(learned.keys.len());
+    let mut rows: Vec<(f32, usize)> = Vec::with_capacity(learned.keys.len());
     for (index, (weights, &count)) in learned.weights.iter().zip(&learned.counts).enumerate() {
-        let kept = || weights[..LABELS].iter().filter(|weight| weight.abs() >= options.least);
+        // What is rounded to nothing takes no bits and moves no scores.
+        let kept = || weights[..LABELS].iter().filter(|weight| weight.abs() >= Rows::UNIT / 2.0);
         let power: f32 = kept().map(|weight| weight * weight).sum();
-        // A key takes a byte or two, the head of a row three.
-        let bytes = 5 + kept().count();
-        rows.push((power * (count as f32).sqrt() / bytes as f32, index, bytes));
+        // A key takes nine bits, the pattern of weights twelve, a weight three and a half.
+        let bits = 21.0 + 3.5 * kept().count() as f32;
+        rows.push((power * (count as f32).sqrt() / bits, index));
     }
     rows.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut chosen = vec![false; rows.len()];
-    let mut bytes = 0;
-    for &(_, index, more) in rows.iter().take_while(|row| row.0 > 0.0) {
-        bytes += more;
-        if bytes > options.bytes {
-            break;
-        }
+    for &(_, index) in rows.iter().take_while(|row| row.0 > 0.0).take(options.rows) {
         chosen[index] = true;
     }
     chosen
 }
 
-/// The rows without their small weights, rounded; as many as the bytes allow.
+/// The rows that stay, rounded.
 pub(super) fn prune(learned: &Learned, options: &Options) -> Pruned {
     let chosen = choose(learned, options);
-    let mut entries: Vec<(f32, u32, Row)> = Vec::new();
+    let mut entries: Vec<(i32, u32, Row)> = Vec::new();
     for (index, (&key, weights)) in learned.keys.iter().zip(&learned.weights).enumerate() {
         if chosen[index] {
-            let kept: [f32; LABELS] =
-                std::array::from_fn(|label| if weights[label].abs() >= options.least { weights[label] } else { 0.0 });
-            let power = kept.iter().map(|weight| weight * weight).sum();
-            entries.push((power, key >> (32 - KEY_BITS), round(&kept)));
+            let row = round(&std::array::from_fn(|label| weights[label]));
+            let power: i32 = row.weights.iter().map(|&weight| i32::from(weight) * i32::from(weight)).sum();
+            if power > 0 {
+                entries.push((power, key >> (32 - KEY_BITS), row));
+            }
         }
     }
     // Of two rows of one key the stronger stays.
-    entries.sort_by(|a, b| a.1.cmp(&b.1).then(b.0.total_cmp(&a.0)));
+    entries.sort_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)));
     entries.dedup_by_key(|entry| entry.1);
     let entries = entries.into_iter().map(|(_, key, row)| (key, row)).collect();
     Pruned { entries, transitions: learned.transitions }
@@ -75,13 +72,7 @@ pub(super) fn merge(first: &[(u32, Row)], second: &[(u32, Row)]) -> Vec<(u32, Ro
     merged
 }
 
-/// The nearest weights in bytes, with the finest scale that holds the greatest of them.
+/// The nearest weights in whole units.
 fn round(weights: &[f32; LABELS]) -> Row {
-    let greatest = weights.iter().fold(0.0f32, |greatest, weight| greatest.max(weight.abs()));
-    let mut shift = 0;
-    while shift < Rows::MAX_SHIFT && greatest / (Rows::UNIT * f32::from(1u8 << shift)) > 127.0 {
-        shift += 1;
-    }
-    let unit = Rows::UNIT * f32::from(1u8 << shift);
-    Row { shift, weights: weights.map(|weight| (weight / unit).round().clamp(-127.0, 127.0) as i8) }
+    Row { weights: weights.map(|weight| (weight / Rows::UNIT).round().clamp(-127.0, 127.0) as i8) }
 }
