@@ -1,4 +1,4 @@
-//! Rows of weights as they stand in a model file: 7 bytes each, where a byte a weight took 17.
+//! Rows of weights as they stand in a model file: some 4 bytes each, where a byte a weight takes 17.
 //!
 //! ```text
 //! rows u32  bits of the lower part of a key step u8  lengths of the prefix codes  lengths of the runs u32
@@ -28,6 +28,7 @@ const PARTS: usize = 5;
 const PATTERN_SLOTS: usize = 1 << 8;
 const WEIGHT_SLOTS: usize = 1 << 10;
 
+#[cfg(feature = "train")]
 const fn part(label: usize) -> usize {
     if label == 0 { 0 } else { 1 + (label - 1) % 4 }
 }

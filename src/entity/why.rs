@@ -4,7 +4,7 @@ use super::feature::{Template, features, key};
 use super::label::{self, KINDS};
 use super::memory::Memory;
 use super::reading::Reading;
-use super::rows::{Advantages, NAMED, Rows};
+use super::rows::{Advantages, Rows};
 use crate::detail::Reasons;
 use crate::lexicon::Lists;
 use crate::text::{Document, TokenRange};
@@ -52,8 +52,8 @@ pub(super) fn reasons(
 fn advantage(row: &Advantages, label: usize) -> i32 {
     let Some(index) = label.checked_sub(label::OUTSIDE + 1) else { return 0 };
     let own = i32::from(row.0[index]);
-    let sum: i32 = row.0.iter().map(|&advantage| i32::from(advantage)).sum();
-    own - ((sum - own) / NAMED as i32).max(0)
+    let (sum, labels) = row.0.iter().fold((0, 0), |(sum, labels), &advantage| (sum + i32::from(advantage), labels + 1));
+    own - ((sum - own) / labels).max(0)
 }
 
 /// The feature in words; none for features that have no short ones.
