@@ -223,10 +223,13 @@ mod tests {
         for cut in 1..whole.len() {
             refusal(&whole[..cut]);
         }
-        for (rows, reason) in [(301, "keys do not ascend"), (299, "its rows end before or after its bits")] {
+        // What stands behind a run may pass for one key more: which of the two is missed first is chance.
+        let reasons = ["keys do not ascend", "its rows end before or after its bits"]
+            .map(|reason| format!("corrupt test: {reason}"));
+        for rows in [0, 299, 301, 100_000] {
             let mut other = whole.clone();
             other[..4].copy_from_slice(&u32::to_le_bytes(rows));
-            assert_eq!(refusal(&other), format!("corrupt test: {reason}"));
+            assert!(reasons.contains(&refusal(&other)), "{rows} rows");
         }
     }
 }
