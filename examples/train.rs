@@ -9,14 +9,15 @@
 //! files. Both may be combined; one's own files weigh 4, as annotated news does. `--fold K` leaves
 //! out every fifth annotated article from the Kth on and prints the scores on those; `--score FILE`
 //! prints the scores on a file that is not trained on. Either of `--out` and `--caseless` may be left out.
+//! `--without A,B` leaves out families of features (`Cluster`) and sources (`silver/news.conll`, or all of `silver`).
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
-use article_digest::entity::train::{self, Example, Options, Style};
+use article_digest::entity::train::{self, Example, Family, Options, Style};
 use article_digest::{Article, EntityKind, Model, Span};
 
-const USAGE: &str = "usage: train [FOLDER] [--conll FILE] [--jsonl FILE] [--score FILE] [--fold K] [--silver SHARE] [--silver-weight X] [--open-weight X] \
+const USAGE: &str = "usage: train [FOLDER] [--conll FILE] [--jsonl FILE] [--score FILE] [--fold K] [--without NAMES] [--silver SHARE] [--silver-weight X] [--open-weight X] \
                      [--epochs N] [--rate X] [--caution X] [--dropout X] [--seed N] [--runs N] [--rows N] [--out FILE] [--caseless FILE]";
 
 /// Files of the folder with what their text counts. Annotated news weighs most; the corpora of
@@ -111,6 +112,8 @@ struct Arguments {
     own: Vec<PathBuf>,
     score: Vec<PathBuf>,
     fold: Option<usize>,
+    /// Sources to leave out, by the beginnings of their names.
+    without: Vec<String>,
     silver: f32,
     silver_weight: f32,
     open_weight: f32,
@@ -136,6 +139,23 @@ fn arguments() -> Result<Arguments, Box<dyn Error>> {
             "--out" => arguments.out = Some(value.into()),
             "--caseless" => arguments.caseless = Some(value.into()),
             "--fold" => arguments.fold = Some(whole()?),
+            "--without" => {
+                for name in value.split(',') {
+                    match Family::ALL.iter().find(|family| format!("{family:?}") == name) {
+                        Some(&family) => arguments.options.without.push(family),
+                        None if SOURCES.iter().any(|(file, ..)| file.starts_with(name)) => {
+                            arguments.without.push(name.to_owned());
+                        }
+                        None => {
+                            return Err(format!(
+                                "--without: found {name:?}, wanted one of {:?} or a source",
+                                Family::ALL
+                            )
+                            .into());
+                        }
+                    }
+                }
+            }
             "--silver" => arguments.silver = number()?,
             "--silver-weight" => arguments.silver_weight = number()?,
             "--open-weight" => arguments.open_weight = number()?,
@@ -176,6 +196,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut left_out = Vec::new();
     if let Some(folder) = &arguments.folder {
         for (file, weight, whole) in SOURCES {
+            if arguments.without.iter().any(|name| file.starts_with(name.as_str())) {
+                continue;
+            }
             let factor = match file.split('/').next() {
                 Some("silver") => arguments.silver_weight,
                 Some("names") => arguments.open_weight,

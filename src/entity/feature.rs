@@ -77,6 +77,106 @@ pub(crate) enum Template {
     MemoryAcronym,
 }
 
+/// Templates of one idea: what can be left out of a training to see what it is worth.
+#[cfg(feature = "train")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Family {
+    /// The token itself and how it is written.
+    Word,
+    /// Kinds of letters and signs, of the token and around it.
+    Form,
+    /// Beginnings and ends of words.
+    Affix,
+    /// Classes of words by the company they keep.
+    Cluster,
+    /// How common words are as given and family names.
+    PersonName,
+    /// Words that call a person.
+    Title,
+    /// Whether a word is usually small.
+    CaseHabit,
+    /// The words around.
+    Neighbour,
+    /// Two words in a row.
+    Pair,
+    /// Names in lists.
+    List,
+    /// The run of capitals.
+    Run,
+    /// The same word at other places of the article.
+    Elsewhere,
+    /// What the first pass read at other places.
+    Memory,
+}
+
+#[cfg(feature = "train")]
+impl Family {
+    /// All of them.
+    pub const ALL: [Self; 13] = [
+        Self::Word,
+        Self::Form,
+        Self::Affix,
+        Self::Cluster,
+        Self::PersonName,
+        Self::Title,
+        Self::CaseHabit,
+        Self::Neighbour,
+        Self::Pair,
+        Self::List,
+        Self::Run,
+        Self::Elsewhere,
+        Self::Memory,
+    ];
+
+    /// A template of several ideas belongs to the most particular one.
+    pub(super) const fn of(template: Template) -> Option<Self> {
+        use Template as T;
+        Some(match template {
+            T::Bias | T::SentenceStart | T::Bracketed => return None,
+            T::Written | T::Word => Self::Word,
+            T::Shape
+            | T::FormBefore2
+            | T::FormBefore
+            | T::FormAfter
+            | T::FormAfter2
+            | T::FormTriple
+            | T::FormQuintuple => Self::Form,
+            T::Prefix | T::Suffix | T::SuffixBefore | T::SuffixAfter => Self::Affix,
+            T::Cluster
+            | T::ClusterBefore2
+            | T::ClusterBefore
+            | T::ClusterAfter
+            | T::ClusterAfter2
+            | T::ClusterPairBefore
+            | T::ClusterPairAfter
+            | T::ClustersAround
+            | T::ClusterPairBefore2
+            | T::ClusterPairAfter2
+            | T::RunBeforeCluster
+            | T::RunAfterCluster
+            | T::RunLastCluster
+            | T::RunFirstCluster
+            | T::ElsewhereBeforeCluster
+            | T::ElsewhereAfterCluster => Self::Cluster,
+            T::PersonName | T::NamesBefore | T::NamesAfter | T::ElsewhereRun => Self::PersonName,
+            T::Title | T::FactsBefore | T::FactsAfter => Self::Title,
+            T::CaseHabit => Self::CaseHabit,
+            T::WordBefore2 | T::WordBefore | T::WordAfter | T::WordAfter2 => Self::Neighbour,
+            T::PairBefore | T::PairAfter | T::PairBefore2 | T::PairAfter2 | T::WordsAround => Self::Pair,
+            T::Listed | T::ListedBefore | T::ListedAfter => Self::List,
+            T::RunBefore | T::RunAfter | T::RunPlace | T::RunFirst | T::RunLast => Self::Run,
+            T::Elsewhere | T::ElsewhereBefore | T::ElsewhereAfter => Self::Elsewhere,
+            T::MemoryKind
+            | T::MemoryMost
+            | T::MemoryLast
+            | T::MemoryBefore
+            | T::MemoryAfter
+            | T::MemoryPair
+            | T::MemoryAcronym => Self::Memory,
+        })
+    }
+}
+
 /// The version of hash and templates, which a model must match.
 pub(crate) const VERSION: u16 = 1;
 

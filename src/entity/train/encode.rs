@@ -2,9 +2,8 @@
 
 use super::super::feature::{features, key};
 use super::super::label::{self, KINDS, Part};
-use super::super::letters::Letters;
 use super::super::reading::Reading;
-use super::Example;
+use super::{Example, Options};
 use crate::lexicon::Gazetteer;
 use crate::text::Document;
 
@@ -73,19 +72,23 @@ pub(super) fn repair(labels: &mut [u8]) {
 pub(super) fn segments(
     example: &Example,
     reading: &mut Reading,
-    letters: Letters,
+    options: &Options,
     mut sink: impl FnMut(&[u8], &mut dyn FnMut(usize, &mut dyn FnMut(u32))),
 ) {
     let document = Document::new(&example.text, &example.blocks);
     let labels = labels(&document, example);
-    reading.read(&document, Gazetteer::embedded(), letters);
+    reading.read(&document, Gazetteer::embedded(), options.letters);
     let mut own = Vec::new();
     for &segment in &reading.segments {
         own.clear();
         own.extend_from_slice(&labels[segment.range()]);
         repair(&mut own);
         sink(&own, &mut |at, add| {
-            features(&document, reading, segment.start as usize + at, |template, value| add(key(template, value)));
+            features(&document, reading, segment.start as usize + at, |template, value| {
+                if options.has(template) {
+                    add(key(template, value));
+                }
+            });
         });
     }
 }

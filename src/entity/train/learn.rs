@@ -132,7 +132,7 @@ pub(super) fn first_pass(
     let mut seen = vec![0u8; 1 << (32 - SKETCH)];
     for &index in indexes {
         let step = if examples[index].weight > 1.0 { 2 } else { 1 };
-        encode::segments(&examples[index], &mut reading, options.letters, |labels, features| {
+        encode::segments(&examples[index], &mut reading, options, |labels, features| {
             for at in 0..labels.len() {
                 features(at, &mut |key| {
                     let count = &mut seen[(key >> SKETCH) as usize];
@@ -144,7 +144,7 @@ pub(super) fn first_pass(
     let mut ids = Ids::new();
     let mut encoded = Encoded::default();
     for &index in indexes {
-        encode::segments(&examples[index], &mut reading, options.letters, |labels, features| {
+        encode::segments(&examples[index], &mut reading, options, |labels, features| {
             let first = encoded.labels.len();
             for (at, &label) in labels.iter().enumerate() {
                 features(at, &mut |key| {
@@ -199,7 +199,11 @@ pub(super) fn second_pass(
             let mut own = labels[segment.range()].to_vec();
             encode::repair(&mut own);
             for token in segment.range() {
-                features(token, &mut |template, value| encoded.ids.push(ids.id(key(template, value))));
+                features(token, &mut |template, value| {
+                    if options.has(template) {
+                        encoded.ids.push(ids.id(key(template, value)));
+                    }
+                });
                 encoded.ends.push(encoded.ids.len());
             }
             encoded.fixed.extend_from_slice(emissions);

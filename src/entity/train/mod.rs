@@ -13,11 +13,13 @@ mod learn;
 mod prune;
 mod recase;
 
+pub use super::feature::Family;
 pub use super::letters::{Letters, Style};
 pub use conll::read_conll;
 
 use std::fmt;
 
+use super::feature::Template;
 use super::label::LABELS;
 use super::lane::Transitions;
 use super::model::{CALIBRATION, CHECKSUM, FORMAT, MAGIC, Weights, checksum};
@@ -63,6 +65,8 @@ pub struct Options {
     pub rows: usize,
     /// Whether the weights are for text whose letter case says nothing.
     pub letters: Letters,
+    /// Features to leave out, to see what they are worth.
+    pub without: Vec<Family>,
 }
 
 impl Default for Options {
@@ -76,6 +80,7 @@ impl Default for Options {
             runs: 8,
             rows: 360_000,
             letters: Letters::Cased,
+            without: Vec::new(),
         }
     }
 }
@@ -86,6 +91,10 @@ impl Options {
     #[must_use]
     pub fn caseless(self) -> Self {
         Self { letters: Letters::Caseless, rows: self.rows / 2, runs: self.runs.min(4), ..self }
+    }
+
+    fn has(&self, template: Template) -> bool {
+        Family::of(template).is_none_or(|family| !self.without.contains(&family))
     }
 }
 
