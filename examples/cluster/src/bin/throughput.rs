@@ -54,7 +54,8 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let folder = words.next().ok_or("usage: throughput FOLDER [ROUNDS]")?;
     let rounds = words.next().map_or(Ok(5), |word| word.parse::<usize>())?;
 
-    let context = SessionContext::new_with_state(session::state(session::config(SessionConfig::new()), &Arc::default())?);
+    let context =
+        SessionContext::new_with_state(session::state(session::config(SessionConfig::new()), &Arc::default())?);
     context.register_parquet("articles", &folder, ParquetReadOptions::default()).await?;
     let batches = context.sql("SELECT arrow_cast(text, 'Utf8') FROM articles").await?.collect().await?;
     let texts: Vec<String> =
