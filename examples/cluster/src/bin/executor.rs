@@ -48,7 +48,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
         memory_pool_fraction: MEMORY_FRACTION,
         executor_heartbeat_interval_seconds: 2,
         override_function_registry: Some(Arc::new(BallistaFunctionRegistry::from(&state))),
-        override_config_producer: Some(Arc::new(|| session::cluster_config())),
+        override_config_producer: Some(Arc::new(session::cluster_config)),
         ..ExecutorProcessConfig::default()
     };
     tokio::spawn(report(rows));

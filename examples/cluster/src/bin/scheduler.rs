@@ -28,7 +28,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
         .with_hostname(address.ip().to_string())
         .with_port(address.port())
         .with_no_executors_grace_period_seconds(EXECUTOR_TIMEOUT_SECONDS)
-        .with_override_config_producer(Arc::new(|| session::cluster_config()))
+        .with_override_config_producer(Arc::new(session::cluster_config))
         .with_override_session_builder(Arc::new(|config| session::state(config, &Arc::default())));
     config.executor_timeout_seconds = EXECUTOR_TIMEOUT_SECONDS;
     config.expire_dead_executor_interval_seconds = 2;
