@@ -67,6 +67,7 @@ pub mod time;
 mod batch;
 mod error;
 mod packed;
+mod prefix_code;
 
 pub use article::{Article, Block, BlockKind};
 pub use detail::{Detail, Reasons};

@@ -43,35 +43,6 @@ impl<'b> Reader<'b> {
         if found == wanted { Ok(()) } else { Err(ErrorKind::Magic { what: self.what, found }.into()) }
     }
 
-    /// Keys of so many bits that ascend, written as differences.
-    pub(crate) fn keys(&mut self, len: usize, bits: u32) -> Result<Vec<u32>, Error> {
-        // A key takes a byte at least: no memory is asked for more than the file can hold.
-        let mut keys = Vec::with_capacity(len.min(self.left()));
-        let mut key = 0u64;
-        for index in 0..len {
-            let step = u64::from(self.varint()?);
-            key += step;
-            if key >> bits != 0 || (step == 0 && index > 0) {
-                return Err(self.corrupt("keys do not ascend"));
-            }
-            keys.push(key as u32);
-        }
-        Ok(keys)
-    }
-
-    /// A number of 28 bits at most, seven in a byte, the lowest first (LEB128).
-    fn varint(&mut self) -> Result<u32, Error> {
-        let mut value = 0;
-        for shift in (0..28).step_by(7) {
-            let [byte] = self.array()?;
-            value |= u32::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Ok(value);
-            }
-        }
-        Err(self.corrupt("a number longer than 28 bits"))
-    }
-
     /// How many bytes are left.
     pub(crate) fn left(&self) -> usize {
         self.bytes.len().saturating_sub(self.at)
@@ -90,20 +61,5 @@ impl<'b> Reader<'b> {
     /// The error that the file contradicts itself.
     pub(crate) fn corrupt(&self, reason: &'static str) -> Error {
         ErrorKind::Corrupt { what: self.what, reason }.into()
-    }
-}
-
-/// Appends keys that ascend as [`Reader::keys`] reads them.
-#[cfg(feature = "train")]
-pub(crate) fn push_keys(bytes: &mut Vec<u8>, keys: impl Iterator<Item = u32>) {
-    let mut last = 0;
-    for key in keys {
-        let mut step = key - last;
-        while step >= 0x80 {
-            bytes.push(step as u8 | 0x80);
-            step >>= 7;
-        }
-        bytes.push(step as u8);
-        last = key;
     }
 }

@@ -69,10 +69,22 @@ fn a_training_file_with_a_bad_tag_names_file_line_and_tags() {
 fn a_lexicon_list_that_is_missing_or_has_a_short_row_is_named() {
     let folder = std::env::temp_dir().join(format!("article-digest-lists-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a folder for the test");
-    let refusal = || article_digest::lexicon::build(&folder).expect_err("a bad folder was taken").to_string();
-    assert!(refusal().contains("glove_clusters512.tsv"), "{}", refusal());
-    std::fs::write(folder.join("glove_clusters512.tsv"), "word\tcluster\nriver\t7\nbank\n").expect("a file");
-    let wanted = "glove_clusters512.tsv, line 3: 1 columns where the header has 2";
+    let build = || article_digest::lexicon::build(&folder, &folder);
+    let refusal = || build().expect_err("a bad folder was taken").to_string();
+    assert!(refusal().contains("words.txt"), "{}", refusal());
+    std::fs::write(folder.join("words.txt"), "river\nbank\n").expect("a file");
+    let header = "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 50), }";
+    let mut vectors = b"\x93NUMPY\x01\x00".to_vec();
+    vectors.extend((header.len() as u16).to_le_bytes());
+    vectors.extend(header.as_bytes());
+    std::fs::write(folder.join("vectors.npy"), &vectors).expect("a file");
+    let wanted = "vectors.npy does not hold 50 numbers of 32 bits for each word";
+    assert!(refusal().ends_with(wanted), "{}", refusal());
+    vectors.extend((0..100u8).flat_map(|number| f32::from(number).to_le_bytes()));
+    std::fs::write(folder.join("vectors.npy"), &vectors).expect("a file");
+    assert!(refusal().contains("given_names.tsv"), "{}", refusal());
+    std::fs::write(folder.join("given_names.tsv"), "name\tcount\nAna\t7\nRuiz\n").expect("a file");
+    let wanted = "given_names.tsv, line 3: 1 columns where the header has 2";
     assert!(refusal().ends_with(wanted), "{}", refusal());
     std::fs::remove_dir_all(&folder).expect("the folder goes");
 }

@@ -14,7 +14,6 @@ mod letters;
 mod memory;
 mod model;
 mod own;
-mod prefix_code;
 mod publisher;
 mod reading;
 mod restore;

@@ -2,7 +2,7 @@
 
 use super::{EntityKind, Mention};
 use crate::article::{Article, BlockKind};
-use crate::lexicon::{Facts, Gazetteer, class_of};
+use crate::lexicon::{Gazetteer, class_of};
 use crate::text::{Case, Document, Excerpt, TokenKind, TokenRange};
 
 /// What a paper does in its own appeals: "Lanternfire needs your help".
@@ -24,7 +24,7 @@ pub(crate) fn add<'t>(article: &Article<'_>, document: &Document<'t>, mentions: 
         let is_name = token.kind() == TokenKind::Word
             && matches!(token.shape().case(), Case::Capitalised | Case::Mixed)
             && class_of(document.hash(start)).is_none()
-            && Gazetteer::embedded().facts(document.hash(start)) == Facts::default();
+            && !Gazetteer::embedded().facts(document.hash(start)).is_listed();
         let known = mentions[..before].partition_point(|mention| (mention.tokens.end as usize) <= start);
         let is_taken = mentions[..before].get(known).is_some_and(|mention| mention.tokens.start as usize <= start);
         if is_name && !is_taken && VERBS.contains(&document.fold(start + 1)) {

@@ -11,10 +11,10 @@
 //! several at once.
 
 use super::label::{KINDS, LABELS};
-use super::prefix_code::{Bits, Decoder};
 use super::rows::{KEY_BITS, Row};
 use crate::error::Error;
 use crate::packed::Reader;
+use crate::prefix_code::{Bits, Decoder};
 
 /// Patterns of weights there and not there: of no name with the first kind, and of a further kind.
 const FIRST: usize = 32;
@@ -109,7 +109,7 @@ fn codes<const SLOTS: usize>(
 /// Appends rows in ascending order of their keys.
 #[cfg(feature = "train")]
 pub(super) fn write(entries: &[(u32, Row)], bytes: &mut Vec<u8>) {
-    use super::prefix_code::{BitWriter, Encoder};
+    use crate::prefix_code::{BitWriter, Encoder};
 
     let mut first = [0u32; FIRST];
     let mut patterns = [[0u32; PATTERNS]; (KINDS.len() - 1) * PATTERNS];

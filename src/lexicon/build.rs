@@ -3,10 +3,15 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::cluster::Vectors;
 use super::gazetteer::{Facts, MAX_PHRASE, extend};
 use super::pack::{self, Pack};
 use crate::error::{Error, ErrorKind};
 use crate::text::{Document, Span};
+
+/// Classes of the two wider kinds.
+const MIDDLE: usize = 511;
+const WIDE: usize = 64;
 
 /// What is gathered on one word before it is packed.
 #[derive(Debug, Clone, Copy, Default)]
@@ -21,6 +26,7 @@ struct Word {
 
 #[derive(Debug, Default)]
 struct Builder {
+    classes: Vec<(u16, u8)>,
     words: BTreeMap<u32, Word>,
     phrases: BTreeMap<u32, u16>,
 }
@@ -49,13 +55,15 @@ impl List {
     }
 }
 
-/// Makes the bytes of `data/lexicon.bin` from the folder of open lists.
+/// Makes the bytes of `data/lexicon.bin` from the folder of open lists and that of word vectors
+/// (`words.txt`, a word a line, the most frequent first, and `vectors.npy`, 50 numbers for each).
 ///
 /// # Errors
-/// When a list is missing or one of its rows has not the columns of its header.
-pub fn build(folder: &Path) -> Result<Vec<u8>, Error> {
+/// When a list is missing or one of its rows has not the columns of its header; when the vectors
+/// are not such.
+pub fn build(folder: &Path, vectors: &Path) -> Result<Vec<u8>, Error> {
     let mut builder = Builder::default();
-    builder.clusters(folder)?;
+    builder.clusters(vectors)?;
     builder.people(folder)?;
     builder.case(folder)?;
     builder.titles(folder)?;
@@ -67,10 +75,22 @@ pub fn build(folder: &Path) -> Result<Vec<u8>, Error> {
 
 impl Builder {
     fn clusters(&mut self, folder: &Path) -> Result<(), Error> {
-        for row in List::read(folder, "glove_clusters512.tsv")?.rows {
-            // The clusters are numbered from 0; 0 here is "without one".
-            if let (Some(key), Ok(cluster)) = (word_key(&row[0]), row[1].parse::<u16>()) {
-                self.words.entry(key).or_default().cluster = cluster + 1;
+        let vectors = Vectors::read(folder)?;
+        let (own, wider) = vectors.cluster(&[Facts::CLUSTERS, MIDDLE, WIDE]);
+        let (middle, wide) = (&wider[0], &wider[1]);
+        // Classes are numbered from 0; 0 in the file is "without one".
+        self.classes = vec![(0, 0)];
+        self.classes.extend(middle.iter().map(|&class| (class as u16 + 1, wide[class] as u8 + 1)));
+        for (word, &class) in vectors.words.iter().zip(&own) {
+            // Numbers are known by their form.
+            if !word.chars().any(char::is_alphabetic) && word.chars().any(char::is_alphanumeric) {
+                continue;
+            }
+            let Some(key) = word_key(word) else { continue };
+            // Of two spellings of one fold the more frequent gives the class.
+            let word = self.words.entry(key).or_default();
+            if word.cluster == 0 {
+                word.cluster = class as u16 + 1;
             }
         }
         Ok(())
@@ -261,7 +281,7 @@ impl Builder {
         let facts = |w: &Word| Facts::new(w.cluster, w.given, w.surname, w.case, w.title, w.longest).bits();
         let words = self.words.iter().map(|(&key, word)| (key, facts(word))).filter(|entry| entry.1 != 0).collect();
         let phrases = self.phrases.iter().map(|(&key, &lists)| (key, u32::from(lists))).collect();
-        pack::write(&Pack { words, phrases })
+        pack::write(&Pack { classes: self.classes.clone(), words, phrases })
     }
 }
 

@@ -13,65 +13,92 @@ static EMBEDDED: Lazy<Gazetteer> = Lazy::new(|| {
         .expect("embedded lexicon, checked by tests/generated.rs")
 });
 
-/// What the lists say of one word, in 24 bits.
+/// What the lists say of one word.
 ///
 /// Frequencies are classes, not flags: a bare "is a given name" is true of "Paris" and "Jordan".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Facts(u32);
+pub(crate) struct Facts {
+    packed: u32,
+    middle: u16,
+    wide: u8,
+}
 
 impl Facts {
-    pub(super) const BITS: u32 = 24;
+    /// Bits of the narrow class.
+    pub(super) const CLASS_BITS: u32 = 11;
+    /// Narrow classes; 0 is "without one".
+    #[cfg(feature = "train")]
+    pub(super) const CLUSTERS: usize = (1 << Self::CLASS_BITS) - 1;
+    /// Groups of facts besides the class, as the file has them: names, habits of writing, listed names.
+    pub(super) const GROUPS: usize = 3;
 
     #[cfg(feature = "train")]
     pub(super) fn new(cluster: u16, given: u8, surname: u8, case: u8, title: u8, longest: u8) -> Self {
-        Self(
-            u32::from(cluster)
-                | u32::from(given) << 10
-                | u32::from(surname) << 13
-                | u32::from(case) << 16
-                | u32::from(title) << 18
-                | u32::from(longest) << 21,
-        )
+        Self::from_groups(u32::from(cluster), [given | surname << 3, case | title << 2, longest])
     }
 
-    pub(super) const fn from_bits(bits: u32) -> Self {
-        Self(bits)
+    pub(super) fn from_groups(narrow: u32, [names, habits, longest]: [u8; Self::GROUPS]) -> Self {
+        Self::from_bits(narrow | u32::from(names) << 11 | u32::from(habits) << 17 | u32::from(longest) << 22)
     }
 
     #[cfg(feature = "train")]
-    pub(super) const fn bits(self) -> u32 {
-        self.0
+    pub(super) const fn groups(self) -> [u8; Self::GROUPS] {
+        [(self.packed >> 11 & 63) as u8, (self.packed >> 17 & 31) as u8, self.longest() as u8]
     }
 
-    /// The word's class by the company it keeps, 1 to 512; 0 for a word without one.
+    /// Facts without the wider classes.
+    pub(super) const fn from_bits(packed: u32) -> Self {
+        Self { packed, middle: 0, wide: 0 }
+    }
+
+    pub(super) const fn bits(self) -> u32 {
+        self.packed
+    }
+
+    /// Whether a list has the word: more than a class, which hundreds of thousands have.
+    pub(crate) const fn is_listed(self) -> bool {
+        self.packed >> Self::CLASS_BITS != 0
+    }
+
+    /// The word's class by the company it keeps, 1 to 2047; 0 for a word without one.
+    pub(crate) const fn narrow(self) -> u32 {
+        self.packed & 0x7ff
+    }
+
+    /// Likewise among 511 classes, each of some narrow ones.
     pub(crate) const fn cluster(self) -> u32 {
-        self.0 & 0x3ff
+        self.middle as u32
+    }
+
+    /// Likewise among 64 classes, each of some of the 511.
+    pub(crate) const fn wide(self) -> u32 {
+        self.wide as u32
     }
 
     /// How common it is as a given name, 0 (unlisted) to 6.
     pub(crate) const fn given(self) -> u32 {
-        self.0 >> 10 & 7
+        self.packed >> 11 & 7
     }
 
     /// How common it is as a family name, 0 (unlisted) to 6.
     pub(crate) const fn surname(self) -> u32 {
-        self.0 >> 13 & 7
+        self.packed >> 14 & 7
     }
 
     /// How it is written in mid-sentence: 0 unknown, 1 in lower case, 2 either way, 3 with a capital.
     pub(crate) const fn case(self) -> u32 {
-        self.0 >> 16 & 3
+        self.packed >> 17 & 3
     }
 
     /// What it calls a person: 0 nothing, 1 an address, 2 a rank, 3 an office, 4 to 6 other roles,
     /// 7 a particle of surnames.
     pub(crate) const fn title(self) -> u32 {
-        self.0 >> 18 & 7
+        self.packed >> 19 & 7
     }
 
     /// Tokens of the longest listed name that begins with it.
     pub(crate) const fn longest(self) -> usize {
-        (self.0 >> 21 & 7) as usize
+        (self.packed >> 22 & 7) as usize
     }
 }
 
@@ -106,6 +133,8 @@ impl Lists {
 /// Words with their facts and names with their lists, asked by the hashes of a document.
 #[derive(Debug)]
 pub(crate) struct Gazetteer {
+    /// The middle and the wide class of each narrow one.
+    classes: Vec<(u16, u8)>,
     words: Table,
     phrases: Table,
 }
@@ -118,13 +147,19 @@ impl Gazetteer {
 
     /// Reads a lexicon file.
     pub(crate) fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
-        let Pack { words, phrases } = pack::read(bytes)?;
-        Ok(Self { words: Table::new(&words), phrases: Table::new(&phrases) })
+        let Pack { classes, words, phrases } = pack::read(bytes)?;
+        Ok(Self {
+            classes,
+            words: Table::new(&words, pack::WORD_BITS),
+            phrases: Table::new(&phrases, pack::PHRASE_BITS),
+        })
     }
 
     /// What the lists say of a word.
     pub(crate) fn facts(&self, hash: u64) -> Facts {
-        Facts::from_bits(self.words.get(pack::word_key(hash)))
+        let facts = Facts::from_bits(self.words.get(pack::word_key(hash)));
+        let (middle, wide) = self.classes.get(facts.narrow() as usize).copied().unwrap_or_default();
+        Facts { middle, wide, ..facts }
     }
 
     /// The longest listed name that begins a run of tokens, by their hashes: its length and lists.
@@ -148,43 +183,44 @@ pub(super) const fn extend(state: u64, hash: u64) -> u64 {
     mix(state.rotate_left(17) ^ hash)
 }
 
-/// Keys of 24 or 28 bits to values, at most half full.
+/// Keys to values: a bucket of keys that begin alike holds four to eight in the mean.
+///
+/// Buckets follow one another in the order of the keys, so that the table is filled from front to
+/// back: slots in an order of chance took half of the time of loading.
 #[derive(Debug)]
 struct Table {
-    /// Key in the upper half, value in the lower; 0 is free, for no value is 0.
-    slots: Vec<u64>,
-    shift: u32,
+    /// The place of the first key of each bucket, and the end of the last.
+    starts: Vec<u32>,
+    /// What of a key its bucket does not say.
+    tags: Vec<u16>,
+    values: Vec<u32>,
+    tag_bits: u32,
 }
 
 impl Table {
-    fn new(entries: &[(u32, u32)]) -> Self {
-        let bits = (entries.len() * 2).next_power_of_two().max(8).trailing_zeros();
-        let mut table = Self { slots: vec![0; 1 << bits], shift: 64 - bits };
+    /// Takes ascending keys of so many bits.
+    fn new(entries: &[(u32, u32)], key_bits: u32) -> Self {
+        // Buckets of four to eight keys; tags of 16 bits at most.
+        let tag_bits = (key_bits + 2).saturating_sub((entries.len().max(1)).ilog2()).clamp(1, 16);
+        let mut starts = Vec::with_capacity((1 << (key_bits - tag_bits)) + 1);
+        let (mut tags, mut values) = (Vec::with_capacity(entries.len()), Vec::with_capacity(entries.len()));
         for &(key, value) in entries {
-            let mut slot = table.home(key);
-            while table.slots[slot] != 0 {
-                slot = (slot + 1) & (table.slots.len() - 1);
+            while starts.len() <= (key >> tag_bits) as usize {
+                starts.push(tags.len() as u32);
             }
-            table.slots[slot] = u64::from(key) << 32 | u64::from(value);
+            tags.push((key & ((1 << tag_bits) - 1)) as u16);
+            values.push(value);
         }
-        table
-    }
-
-    /// Where the search for a key starts. Keys are hashes, but cut short: one multiplication
-    /// spreads what is left of them over the table.
-    fn home(&self, key: u32) -> usize {
-        (u64::from(key).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift) as usize
+        starts.resize((1 << (key_bits - tag_bits)) + 1, tags.len() as u32);
+        Self { starts, tags, values, tag_bits }
     }
 
     /// The value of a key, 0 where there is none.
     fn get(&self, key: u32) -> u32 {
-        let mut slot = self.home(key);
-        loop {
-            let entry = self.slots[slot];
-            if entry == 0 || entry >> 32 == u64::from(key) {
-                return entry as u32;
-            }
-            slot = (slot + 1) & (self.slots.len() - 1);
-        }
+        let bucket = (key >> self.tag_bits) as usize;
+        let (start, end) = (self.starts[bucket] as usize, self.starts[bucket + 1] as usize);
+        let tag = (key & ((1 << self.tag_bits) - 1)) as u16;
+        let place = self.tags[start..end].iter().position(|&other| other == tag);
+        place.map_or(0, |place| self.values[start + place])
     }
 }

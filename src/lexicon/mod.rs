@@ -7,6 +7,8 @@ pub(crate) mod atlas;
 #[cfg(feature = "train")]
 mod build;
 mod class;
+#[cfg(feature = "train")]
+mod cluster;
 pub(crate) mod country;
 mod gazetteer;
 mod keys;

@@ -1,11 +1,11 @@
-//! Prefix codes (Huffman): the frequent values of the model file take few bits.
+//! Prefix codes (Huffman): the frequent values of a packed file take few bits.
 
 use crate::error::Error;
 use crate::packed::Reader;
 
 /// A code for symbols below 256, read by a table of `SLOTS`: the longest code has as many bits as
 /// number the slots, so that one look decodes a symbol.
-pub(super) struct Decoder<const SLOTS: usize> {
+pub(crate) struct Decoder<const SLOTS: usize> {
     /// For each next bits the symbol in the upper byte and the length of its code in the lower; 0
     /// where no code begins so.
     table: [u16; SLOTS],
@@ -15,7 +15,7 @@ impl<const SLOTS: usize> Decoder<SLOTS> {
     const LONGEST: u32 = SLOTS.ilog2();
 
     /// Reads the lengths of the codes of `symbols` symbols, two to a byte.
-    pub(super) fn read(reader: &mut Reader<'_>, symbols: usize) -> Result<Self, Error> {
+    pub(crate) fn read(reader: &mut Reader<'_>, symbols: usize) -> Result<Self, Error> {
         let packed = reader.take(symbols.div_ceil(2))?;
         let length = |symbol: usize| packed[symbol / 2] >> (symbol % 2 * 4) & 15;
         let mut table = [0; SLOTS];
@@ -33,7 +33,7 @@ impl<const SLOTS: usize> Decoder<SLOTS> {
 }
 
 /// The next bits of a run, from the top, and how many of them were taken.
-pub(super) struct Peeked {
+pub(crate) struct Peeked {
     bits: u64,
     taken: u32,
 }
@@ -41,13 +41,13 @@ pub(super) struct Peeked {
 impl Peeked {
     /// The next symbol of a code. [`Peeked`] holds five codes of ten bits and four of twelve.
     #[inline]
-    pub(super) fn symbol<const SLOTS: usize>(&mut self, code: &Decoder<SLOTS>) -> u8 {
+    pub(crate) fn symbol<const SLOTS: usize>(&mut self, code: &Decoder<SLOTS>) -> u8 {
         self.symbol_if(true, code)
     }
 
     /// The next symbol where there is one, else 0. No branch depends on whether there is.
     #[inline]
-    pub(super) fn symbol_if<const SLOTS: usize>(&mut self, there: bool, code: &Decoder<SLOTS>) -> u8 {
+    pub(crate) fn symbol_if<const SLOTS: usize>(&mut self, there: bool, code: &Decoder<SLOTS>) -> u8 {
         let slot = (self.bits >> (64 - Decoder::<SLOTS>::LONGEST)) as usize % SLOTS;
         let [symbol, length] = (code.table[slot] * u16::from(there)).to_be_bytes();
         self.bits <<= length;
@@ -60,7 +60,7 @@ impl Peeked {
 ///
 /// What is read past the end of the file, or where no code begins so, is zeros: a file is known to
 /// be whole by its checksum, so that these loops need not ask at each symbol.
-pub(super) struct Bits<'b> {
+pub(crate) struct Bits<'b> {
     /// The bytes of this run, of those behind it, and [`Bits::PADDING`] more.
     bytes: &'b [u8],
     /// How many bits were taken.
@@ -69,15 +69,15 @@ pub(super) struct Bits<'b> {
 
 impl<'b> Bits<'b> {
     /// Bytes that must stand behind the last run.
-    pub(super) const PADDING: usize = 8;
+    pub(crate) const PADDING: usize = 8;
 
-    pub(super) const fn new(bytes: &'b [u8]) -> Self {
+    pub(crate) const fn new(bytes: &'b [u8]) -> Self {
         Self { bytes, taken: 0 }
     }
 
     /// The next 57 bits at least.
     #[inline]
-    pub(super) fn peek(&self) -> Peeked {
+    pub(crate) fn peek(&self) -> Peeked {
         let at = self.taken / 8;
         let eight = self.bytes.get(at..at + 8).and_then(<[u8]>::first_chunk);
         let bits = eight.map_or(0, |eight| u64::from_be_bytes(*eight)) << (self.taken % 8);
@@ -86,28 +86,36 @@ impl<'b> Bits<'b> {
 
     /// Takes what was taken of the bits that were peeked at.
     #[inline]
-    pub(super) fn take(&mut self, peeked: &Peeked) {
+    pub(crate) fn take(&mut self, peeked: &Peeked) {
         self.taken += peeked.taken as usize;
     }
 
     /// A number whose lower part takes so many bits, 24 at most, and whose upper part is written as
     /// so many ones before a zero, 32 at most (Rice code).
     #[inline]
-    pub(super) fn number(&mut self, lower: u32) -> u64 {
+    pub(crate) fn number(&mut self, lower: u32) -> u64 {
         let bits = self.peek().bits;
         let upper = bits.leading_ones().min(32);
         self.taken += (upper + 1 + lower) as usize;
         u64::from(upper) << lower | bits << (upper + 1) >> 1 >> (63 - lower)
     }
 
+    /// A number of so many bits, 1 to 24.
+    #[inline]
+    pub(crate) fn fixed(&mut self, bits: u32) -> u32 {
+        let value = self.peek().bits >> (64 - bits);
+        self.taken += bits as usize;
+        value as u32
+    }
+
     /// How many bytes were taken, the last perhaps in part.
-    pub(super) const fn bytes(&self) -> usize {
+    pub(crate) const fn bytes(&self) -> usize {
         self.taken.div_ceil(8)
     }
 }
 
 #[cfg(feature = "train")]
-pub(super) use encode::{BitWriter, Encoder};
+pub(crate) use encode::{BitWriter, Encoder};
 
 #[cfg(feature = "train")]
 mod encode {
@@ -115,14 +123,14 @@ mod encode {
     use std::collections::BinaryHeap;
 
     /// A code by the counts of its symbols.
-    pub(in super::super) struct Encoder {
+    pub(crate) struct Encoder {
         lengths: Vec<u8>,
         codes: Vec<u32>,
     }
 
     impl Encoder {
         /// For a decoder of so many slots.
-        pub(in super::super) fn new(counts: &[u32], slots: usize) -> Self {
+        pub(crate) fn new(counts: &[u32], slots: usize) -> Self {
             let longest = slots.ilog2();
             let mut counts: Vec<u64> = counts.iter().map(|&count| u64::from(count)).collect();
             // A code that is too long is made again of flatter counts.
@@ -147,12 +155,12 @@ mod encode {
         }
 
         /// Appends the lengths of the codes, which say all.
-        pub(in super::super) fn write(&self, bytes: &mut Vec<u8>) {
+        pub(crate) fn write(&self, bytes: &mut Vec<u8>) {
             bytes.extend(self.lengths.chunks(2).map(|pair| pair[0] | pair.get(1).copied().unwrap_or(0) << 4));
         }
 
         /// Appends a symbol that was counted.
-        pub(in super::super) fn put(&self, symbol: usize, bits: &mut BitWriter) {
+        pub(crate) fn put(&self, symbol: usize, bits: &mut BitWriter) {
             bits.put(self.codes[symbol], u32::from(self.lengths[symbol]));
         }
     }
@@ -184,7 +192,7 @@ mod encode {
 
     /// Bits to bytes.
     #[derive(Default)]
-    pub(in super::super) struct BitWriter {
+    pub(crate) struct BitWriter {
         bytes: Vec<u8>,
         held: u64,
         count: u32,
@@ -192,7 +200,7 @@ mod encode {
 
     impl BitWriter {
         /// Appends the lowest bits of a value that has no more.
-        pub(in super::super) fn put(&mut self, value: u32, bits: u32) {
+        pub(crate) fn put(&mut self, value: u32, bits: u32) {
             self.held = self.held << bits | u64::from(value);
             self.count += bits;
             while self.count >= 8 {
@@ -202,7 +210,7 @@ mod encode {
         }
 
         /// Appends a number as [`Bits::number`](super::Bits::number) reads it.
-        pub(in super::super) fn number(&mut self, value: u32, lower: u32) {
+        pub(crate) fn number(&mut self, value: u32, lower: u32) {
             let upper = value >> lower;
             assert!(upper <= 32 && lower <= 24, "{value} is too great for {lower} bits in its lower part");
             for _ in 0..upper {
@@ -212,7 +220,7 @@ mod encode {
             self.put(value & ((1 << lower) - 1), lower);
         }
 
-        pub(in super::super) fn finish(mut self) -> Vec<u8> {
+        pub(crate) fn finish(mut self) -> Vec<u8> {
             if self.count > 0 {
                 self.put(0, 8 - self.count);
             }
@@ -238,6 +246,7 @@ mod tests {
         for &symbol in &text {
             code.put(symbol, &mut bits);
             bits.number(symbol as u32, 3);
+            bits.put(symbol as u32, 11);
         }
         let bytes = [bits.finish(), vec![0; Bits::PADDING]].concat();
         let decoder = Decoder::<SLOTS>::read(&mut Reader::new("test", &lengths), counts.len()).unwrap();
@@ -249,6 +258,7 @@ mod tests {
             assert_eq!(usize::from(peeked.symbol(&decoder)), symbol);
             bits.take(&peeked);
             assert_eq!(bits.number(3), symbol as u64);
+            assert_eq!(bits.fixed(11), symbol as u32);
         }
         assert_eq!(bits.bytes() + Bits::PADDING, bytes.len());
         let mut frequent = BitWriter::default();
