@@ -75,6 +75,8 @@ pub(crate) enum Template {
     MemoryAfter,
     MemoryPair,
     MemoryAcronym,
+    Narrow,
+    Wide,
 }
 
 /// Templates of one idea: what can be left out of a training to see what it is worth.
@@ -178,7 +180,7 @@ impl Family {
 }
 
 /// The version of hash and templates, which a model must match.
-pub(crate) const VERSION: u16 = 1;
+pub(crate) const VERSION: u16 = 2;
 
 /// The number of a feature: template and value, spread over 32 bits.
 pub(crate) const fn key(template: Template, value: u64) -> u32 {
@@ -213,15 +215,16 @@ impl Seen {
         Self {
             hash: document.hash(token),
             form: u64::from(reading.forms[token].0),
-            // A word without a cluster: what kind of token it is says most.
-            cluster: match facts.cluster() {
-                0 => 600 + u64::from(reading.forms[token].0),
-                cluster => u64::from(cluster),
-            },
+            cluster: class(facts.cluster(), 600, u64::from(reading.forms[token].0)),
             facts: u64::from(facts.title() << 6 | facts.given() << 3 | facts.surname()),
             names: u64::from(facts.given() << 3 | facts.surname()),
         }
     }
+}
+
+/// A class, or for a word without one, of which its form says most, a number from `beyond` on.
+fn class(class: u32, beyond: u64, form: u64) -> u64 {
+    if class == 0 { beyond + form } else { u64::from(class) }
 }
 
 /// Gives every feature of a token to `sink`.
@@ -261,6 +264,10 @@ pub(super) fn of_word(document: &Document<'_>, reading: &Reading, i: usize, mut 
         }
     }
     sink(T::Cluster, this.cluster << 8 | form);
+    // Classes of the other sizes are asked of the token itself alone, where they cost nothing: of its
+    // neighbours and of its run they gained no more than the order of the text makes.
+    sink(T::Narrow, class(facts.narrow(), 3000, form) << 8 | form);
+    sink(T::Wide, class(facts.wide(), 100, form) << 8 | form);
     sink(T::PersonName, this.names << 8 | form);
     sink(T::CaseHabit, u64::from(facts.case()) << 8 | form);
     if facts.title() != 0 {

@@ -70,7 +70,7 @@ fn phrases(
     let (first, last) = (reading.run_start[token] as usize, reading.run_end[token] as usize);
     match template {
         T::Written | T::Word => Some(format!("the word itself: {}", document.token_text(token))),
-        T::Prefix | T::Suffix | T::Shape | T::Cluster => {
+        T::Prefix | T::Suffix | T::Shape | T::Cluster | T::Narrow | T::Wide => {
             Some(format!("how the word is formed or used: {}", document.token_text(token)))
         }
         T::PersonName | T::NamesAfter if value >> 8 != 0 => {

@@ -87,11 +87,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Pack, Error> {
         let class = narrow.fixed(Facts::CLASS_BITS);
         let mut peeked = facts.peek();
         let there = peeked.symbol(&there);
-        let groups = [
-            peeked.symbol_if(there & 1 != 0, &names),
-            peeked.symbol_if(there & 2 != 0, &habits),
-            peeked.symbol_if(there & 4 != 0, &longest),
-        ];
+        let mut groups = [0; Facts::GROUPS];
+        // Asked first, since each symbol waits for the one before, and most words have none of these.
+        if there != 0 {
+            groups = [
+                peeked.symbol_if(there & 1 != 0, &names),
+                peeked.symbol_if(there & 2 != 0, &habits),
+                peeked.symbol_if(there & 4 != 0, &longest),
+            ];
+        }
         facts.take(&peeked);
         if class as usize >= classes.len() { 0 } else { Facts::from_groups(class, groups).bits() }
     };
