@@ -145,6 +145,8 @@ impl Family {
             | T::FormQuintuple => Self::Form,
             T::Prefix | T::Suffix | T::SuffixBefore | T::SuffixAfter => Self::Affix,
             T::Cluster
+            | T::Narrow
+            | T::Wide
             | T::ClusterBefore2
             | T::ClusterBefore
             | T::ClusterAfter
