@@ -186,7 +186,7 @@ pub(super) const fn extend(state: u64, hash: u64) -> u64 {
 /// Keys to values: a bucket of keys that begin alike holds four to eight in the mean.
 ///
 /// Buckets follow one another in the order of the keys, so that the table is filled from front to
-/// back: slots in an order of chance took half of the time of loading.
+/// back, and 400,000 words take six bytes each.
 #[derive(Debug)]
 struct Table {
     /// The place of the first key of each bucket, and the end of the last.
@@ -222,5 +222,25 @@ impl Table {
         let tag = (key & ((1 << self.tag_bits) - 1)) as u16;
         let place = self.tags[start..end].iter().position(|&other| other == tag);
         place.map_or(0, |place| self.values[start + place])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_have_their_values_and_others_have_none() {
+        for (count, step) in [(0, 1), (1, 7), (9, 1), (3000, 1), (3000, 5), (200_000, 335)] {
+            let entries: Vec<(u32, u32)> = (0..count).map(|n| (n * step + n % step.min(4), n + 1)).collect();
+            let table = Table::new(&entries, 26);
+            for &(key, value) in &entries {
+                assert_eq!(table.get(key), value, "{key} of {count}");
+            }
+            let is_free = |key: &u32| entries.binary_search_by_key(key, |entry| entry.0).is_err();
+            for key in (0..1 << 26).step_by(4099).chain([(1 << 26) - 1]).filter(is_free) {
+                assert_eq!(table.get(key), 0, "{key} of {count}");
+            }
+        }
     }
 }

@@ -65,8 +65,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Pack, Error> {
     let mut class = || Ok::<_, Error>((reader.u16()?, reader.array::<1>()?[0]));
     let classes: Vec<_> = (0..classes).map(|_| class()).collect::<Result<_, _>>()?;
     let groups: Vec<_> = (0..groups).map(|_| reader.u16()).collect::<Result<_, _>>()?;
-    let [there, names, habits, longest] = codes(&mut reader, FACTS)?;
-    let [group] = codes(&mut reader, [GROUPS])?;
+    let mut code = |symbols| Decoder::<SLOTS>::read(&mut reader, symbols);
+    let (there, names, habits, longest) = (code(FACTS[0])?, code(FACTS[1])?, code(FACTS[2])?, code(FACTS[3])?);
+    let group = code(GROUPS)?;
     let lower: [u8; 2] = reader.array()?;
     let mut lengths = [0; RUNS];
     for length in &mut lengths {
@@ -125,8 +126,8 @@ fn table(
     mut value: impl FnMut() -> u32,
 ) -> Result<Vec<(u32, u32)>, Error> {
     let lower = u32::from(lower).min(24);
-    // A key that ascends takes a bit at least, and there are not more keys than numbers of its bits:
-    // a length that the file does not hold ends soon and asks for little memory.
+    // A length that the file does not hold asks for little memory and soon ends: past its end are
+    // zeros, which do not ascend.
     let mut entries = Vec::with_capacity(len.min(1 << 20));
     let mut key = 0u64;
     for index in 0..len {
@@ -142,14 +143,6 @@ fn table(
         entries.push((key as u32, value));
     }
     Ok(entries)
-}
-
-fn codes<const N: usize>(reader: &mut Reader<'_>, symbols: [usize; N]) -> Result<[Decoder<SLOTS>; N], Error> {
-    let mut codes = Vec::with_capacity(N);
-    for symbols in symbols {
-        codes.push(Decoder::read(reader, symbols)?);
-    }
-    codes.try_into().map_err(|_| reader.corrupt("codes are wanting"))
 }
 
 /// Writes the file; the tables must ascend by key.
@@ -173,7 +166,9 @@ pub(super) fn write(pack: &Pack) -> Vec<u8> {
     }
     let codes = counts.map(|counts| Encoder::new(&counts, SLOTS));
     let mut counts = [0; GROUPS];
-    pack.phrases.iter().for_each(|&(_, lists)| counts[group_of(lists)] += 1);
+    for &(_, lists) in &pack.phrases {
+        counts[group_of(lists)] += 1;
+    }
     let group_code = Encoder::new(&counts, SLOTS);
 
     let mut runs: [BitWriter; RUNS] = Default::default();
@@ -182,10 +177,14 @@ pub(super) fn write(pack: &Pack) -> Vec<u8> {
     for &(_, facts) in &pack.words {
         narrow.put(Facts::from_bits(facts).narrow(), Facts::CLASS_BITS);
         for (code, symbol) in codes.iter().zip(symbols_of(facts)) {
-            symbol.into_iter().for_each(|symbol| code.put(symbol, facts_run));
+            if let Some(symbol) = symbol {
+                code.put(symbol, facts_run);
+            }
         }
     }
-    pack.phrases.iter().for_each(|&(_, lists)| group_code.put(group_of(lists), phrase_groups));
+    for &(_, lists) in &pack.phrases {
+        group_code.put(group_of(lists), phrase_groups);
+    }
 
     let mut bytes = MAGIC.to_vec();
     bytes.extend(VERSION.to_le_bytes());
@@ -198,7 +197,9 @@ pub(super) fn write(pack: &Pack) -> Vec<u8> {
         bytes.push(wide);
     }
     bytes.extend(groups.iter().flat_map(|group| group.to_le_bytes()));
-    codes.iter().chain([&group_code]).for_each(|code| code.write(&mut bytes));
+    for code in codes.iter().chain([&group_code]) {
+        code.write(&mut bytes);
+    }
     bytes.extend(lower);
     let runs = runs.map(BitWriter::finish);
     bytes.extend(runs.iter().flat_map(|run| (run.len() as u32).to_le_bytes()));
@@ -251,6 +252,20 @@ mod tests {
         assert_eq!(write(&pack), bytes);
         let facts = Facts::from_bits(pack.words[399].1);
         assert_eq!((pack.words[399].0, facts.narrow(), facts.longest()), (399 * 399 * 400 + 399, 5, 2));
+    }
+
+    #[test]
+    fn a_file_with_any_byte_changed_is_refused_or_read_to_ascending_tables() {
+        let whole = sample();
+        for place in 0..whole.len() {
+            let mut other = whole.clone();
+            other[place] ^= 0x55;
+            if let Ok(pack) = read(&other) {
+                for (table, bits) in [(&pack.words, WORD_BITS), (&pack.phrases, PHRASE_BITS)] {
+                    assert!(table.is_sorted_by(|a, b| a.0 < b.0) && table.iter().all(|e| e.0 >> bits == 0 && e.1 != 0));
+                }
+            }
+        }
     }
 
     #[test]
