@@ -108,8 +108,10 @@ impl Repairer<'_, '_> {
     fn title(&self, tokens: TokenRange, kind: EntityKind) -> Option<Cut> {
         let first = tokens.start as usize;
         let next = self.document.tokens()[first + 1];
-        let is_cut =
-            kind == EntityKind::Person && next.is_word() && next.shape().is_capitalised() && self.is_title(first);
+        // "Mayor de Blasio"
+        let is_name = next.shape().is_capitalised()
+            || tokens.len() > 2 && part_of(self.document.hash(first + 1)) == Some(Part::Particle);
+        let is_cut = kind == EntityKind::Person && next.is_word() && is_name && self.is_title(first);
         is_cut.then(|| keep(first + 1, tokens, kind))
     }
 

@@ -1,7 +1,7 @@
-//! A person's name does not end inside a hyphenated word.
+//! A person's name does not end inside a hyphenated word; other names end before a small part of one.
 
 use super::{EntityKind, Mention};
-use crate::text::{Document, TokenKind, TokenRange};
+use crate::text::{Case, Document, TokenKind, TokenRange};
 
 /// Carries each person's name on to the end of the hyphenated word that it stops in: "Anna
 /// Smith-Jones", "Yoon Hae-rim".
@@ -37,18 +37,63 @@ pub(super) fn complete<'t>(document: &Document<'t>, mentions: &mut [Mention<'t>]
     }
 }
 
+/// Cuts names down to the part of a hyphenated word that is a name: "Luxembourg-based", "anti-Brexit".
+pub(super) fn cut<'t>(document: &Document<'t>, mentions: &mut [Mention<'t>]) {
+    let tokens = document.tokens();
+    let is_small = |at: usize| tokens[at].kind() == TokenKind::Word && tokens[at].shape().case() == Case::Lower;
+    let is_hyphen = |at: usize| {
+        tokens[at].kind() == TokenKind::Dash && tokens[at].span().len() == 1 && !tokens[at].shape().has_space_before()
+    };
+    for mention in mentions {
+        let TokenRange { start, end } = mention.tokens;
+        let (mut start, mut end) = (start as usize, end as usize);
+        if end - start < 3 {
+            continue;
+        }
+        if is_hyphen(start + 1) && PREFIXES.contains(&document.fold(start)) && is_small(start) {
+            start += 2;
+        }
+        let is_cut = mention.kind != EntityKind::Person
+            && end - start >= 3
+            && is_hyphen(end - 2)
+            && is_small(end - 1)
+            && document.fold(end - 1).len() >= SUFFIX;
+        if is_cut && !is_small(end - 3) {
+            end -= 2;
+        }
+        if TokenRange::new(start, end) != mention.tokens {
+            mention.set_tokens(document, TokenRange::new(start, end));
+        }
+    }
+}
+
+/// What stands before the hyphen of a name and is none.
+const PREFIXES: [&str; 11] = ["anti", "cross", "ex", "inter", "mid", "non", "post", "pre", "pro", "trans", "ultra"];
+
+/// Letters of a word after a hyphen that ends no name: "-based", "-backed". Shorter ones do: "Seongbuk-gu",
+/// "K-pop".
+const SUFFIX: usize = 5;
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::text::Span;
 
     fn completed(text: &str, names: &[(usize, usize, EntityKind)]) -> Vec<String> {
+        changed(text, names, complete)
+    }
+
+    fn changed(
+        text: &str,
+        names: &[(usize, usize, EntityKind)],
+        change: for<'t> fn(&Document<'t>, &mut [Mention<'t>]),
+    ) -> Vec<String> {
         let document = Document::new(text, &[Span::new(0, text.len())]);
         let mention = |&(start, end, kind): &(usize, usize, EntityKind)| {
             Mention::new(&document, TokenRange::new(start, end), kind, 0.9)
         };
         let mut mentions: Vec<_> = names.iter().map(mention).collect();
-        complete(&document, &mut mentions);
+        change(&document, &mut mentions);
         mentions.iter().map(|mention| mention.words.text().to_owned()).collect()
     }
 
@@ -60,5 +105,16 @@ mod tests {
         assert_eq!(completed("the Obama-era rules", &[(1, 2, Person)]), ["Obama"]);
         assert_eq!(completed("the Trump-Putin talks", &[(1, 2, Person), (3, 4, Person)]), ["Trump", "Putin"]);
         assert_eq!(completed("the US-China talks", &[(1, 2, Place)]), ["US"]);
+    }
+
+    #[test]
+    fn a_name_in_a_compound_is_the_name_alone() {
+        use EntityKind::{Other, Person, Place};
+        assert_eq!(changed("the Oslo-based court", &[(1, 4, Place)], cut), ["Oslo"]);
+        assert_eq!(changed("an anti-Brexit march", &[(1, 4, Other)], cut), ["Brexit"]);
+        assert_eq!(changed("a pro-Trump crowd", &[(1, 4, Person)], cut), ["Trump"]);
+        assert_eq!(changed("in Seongbuk-gu again", &[(1, 4, Place)], cut), ["Seongbuk-gu"]);
+        assert_eq!(changed("Yoon Hae-rimmin left", &[(0, 4, Person)], cut), ["Yoon Hae-rimmin"]);
+        assert_eq!(changed("Stoke-on-Trent won", &[(0, 5, Place)], cut), ["Stoke-on-Trent"]);
     }
 }

@@ -289,6 +289,7 @@ pub(crate) fn find_with<'t>(
 fn complete<'t>(document: &Document<'t>, mentions: &mut Vec<Mention<'t>>) {
     capital::require(document, mentions);
     doubled::split(document, mentions);
+    compound::cut(document, mentions);
     compound::complete(document, mentions);
     defined::complete(document, mentions);
 }
