@@ -305,7 +305,9 @@ impl Reading {
     }
 
     /// Which tokens may be part of a name: those with a capital, those beside one or bound to one
-    /// by a hyphen ("Jae-in"), and short stretches between two ("Ministry of the Interior").
+    /// by a hyphen ("Jae-in"), short stretches between two ("Ministry of the Interior"), and the second
+    /// of two small words where it ends what has a name ("2020 US presidential election": of the names
+    /// in annotated news that end so, 20 of 33 are elections).
     fn find_segments(&mut self, document: &Document<'_>) {
         self.segments.clear();
         for &range in &self.sentences {
@@ -328,6 +330,7 @@ impl Reading {
                     || before == 1
                     || after == 1
                     || (before <= 3 && after <= 3)
+                    || (before == 2 && matches!(document.fold(i), "election" | "elections"))
                     || document.tokens()[i].kind() == TokenKind::Mixed
                     || (self.letters == Letters::Caseless && self.listed[i].lists.0 != 0);
                 before = if like { 1 } else { before.saturating_add(1) };
