@@ -13,6 +13,9 @@ use crate::text::{Document, Span};
 const MIDDLE: usize = 511;
 const WIDE: usize = 64;
 
+/// Names that news everywhere writes, written for this crate.
+const KNOWN: &str = include_str!("../../data/lists/known_names.tsv");
+
 /// What is gathered on one word before it is packed.
 #[derive(Debug, Clone, Copy, Default)]
 struct Word {
@@ -70,6 +73,7 @@ pub fn build(folder: &Path, vectors: &Path) -> Result<Vec<u8>, Error> {
     builder.places(folder)?;
     builder.organisations(folder)?;
     builder.groups(folder)?;
+    builder.known()?;
     Ok(builder.pack())
 }
 
@@ -251,6 +255,33 @@ impl Builder {
         }
         for row in List::read(folder, "norp_groups.tsv")?.rows {
             self.name(&row[0], 12);
+        }
+        Ok(())
+    }
+
+    /// The crate's own list, which holds less than the open ones and is cleaner.
+    fn known(&mut self) -> Result<(), Error> {
+        for (index, line) in KNOWN.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+            let refuse = || ErrorKind::Row {
+                file: "known_names.tsv".to_owned(),
+                line: index + 1,
+                reason: format!("found {line:?}, wanted a name, a tab, and organisation, media or other"),
+            };
+            let (name, kinds) = line.split_once('\t').ok_or_else(refuse)?;
+            for kind in kinds.split('|') {
+                let list = match kind {
+                    "media" => 9,
+                    "other" => 14,
+                    "organisation" => 15,
+                    _ => return Err(refuse().into()),
+                };
+                // "Time", "Next": with a capital they are mostly the first word of a sentence.
+                let is_common =
+                    word_key(name).is_some_and(|key| self.words.get(&key).is_some_and(|word| word.case == 1));
+                if !is_common {
+                    self.name(name, list);
+                }
+            }
         }
         Ok(())
     }

@@ -107,7 +107,7 @@ impl Facts {
 pub(crate) struct Lists(pub(crate) u16);
 
 impl Lists {
-    pub(crate) const NAMES: [&'static str; 14] = [
+    pub(crate) const NAMES: [&'static str; 16] = [
         "countries",
         "states and provinces",
         "capitals and great cities",
@@ -122,6 +122,8 @@ impl Lists {
         "nationalities",
         "peoples, languages and religions",
         "offices",
+        "products, events and works",
+        "well-known organisations",
     ];
 
     /// Whether peoples, languages and religions hold the name.
