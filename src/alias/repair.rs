@@ -87,6 +87,8 @@ impl Repairer<'_, '_> {
             .or_else(|| self.titled_tail(tokens, kind))
             .or_else(|| self.title(tokens, kind))
             .or_else(|| self.letters(tokens, kind))
+            .or_else(|| self.comma(tokens, kind))
+            .or_else(|| self.owned(tokens, kind))
             .or_else(|| self.place_of_office(tokens, kind))
             .or_else(|| self.of_country(tokens, kind))
             .or_else(|| self.pair(tokens, kind))
@@ -124,6 +126,25 @@ impl Repairer<'_, '_> {
             && LETTERS.contains(&plain::hash(self.document, last));
         let end = if self.document.fold(last - 1) == "," { last - 1 } else { last };
         (is_cut && end > range.start).then(|| Cut { tokens: TokenRange::new(range.start, end), kind, rest: None })
+    }
+
+    /// "Boris Johnson, the Queen": a person's name has a comma only before "Jr." and the like.
+    fn comma(&self, tokens: TokenRange, kind: EntityKind) -> Option<Cut> {
+        let range = tokens.range();
+        let comma = range.clone().skip(1).find(|&token| self.document.token_text(token) == ",")?;
+        let is_suffix = |token| matches!(part_of(plain::hash(self.document, token)), Some(Part::Suffix));
+        let is_cut = kind == EntityKind::Person && comma + 1 < range.end && !is_suffix(comma + 1);
+        is_cut.then(|| Cut { tokens: TokenRange::new(range.start, comma), kind, rest: None })
+    }
+
+    /// "Toronto's Anime North": an owner whom the article names elsewhere is a name of its own.
+    fn owned(&mut self, tokens: TokenRange, kind: EntityKind) -> Option<Cut> {
+        let range = tokens.range();
+        let clitic = range.clone().skip(1).find(|&token| self.document.tokens()[token].kind() == TokenKind::Clitic)?;
+        let is_name = self.document.tokens().get(clitic + 1)?.shape().is_capitalised() && clitic + 1 < range.end;
+        let owner = TokenRange::new(range.start, clitic);
+        let own = self.kind_elsewhere(owner).filter(|_| is_name && kind != EntityKind::Person)?;
+        Some(Cut { rest: Some((owner, own)), ..keep(clitic + 1, tokens, kind) })
     }
 
     /// "Mayor of London Sadiq Khan": the first word is the place of the office before it.

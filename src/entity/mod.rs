@@ -13,6 +13,7 @@ mod lattice;
 mod letters;
 mod memory;
 mod model;
+mod numbered;
 mod own;
 mod publisher;
 mod reading;
@@ -292,4 +293,5 @@ fn complete<'t>(document: &Document<'t>, mentions: &mut Vec<Mention<'t>>) {
     compound::cut(document, mentions);
     compound::complete(document, mentions);
     defined::complete(document, mentions);
+    numbered::complete(document, mentions);
 }
