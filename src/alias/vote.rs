@@ -61,7 +61,7 @@ fn kind_by_head(document: &Document<'_>, tokens: TokenRange) -> Option<EntityKin
     HEADS.get(document.hash(head)).filter(|_| document.tokens()[head].shape().is_capitalised())
 }
 
-/// Whether a name is a single word of a people, language or faith with a noun of persons after it.
+/// Whether a name is a single word of a nation, people, language or faith with a noun of persons after it.
 fn describes(document: &Document<'_>, tokens: TokenRange) -> bool {
     let (start, end) = (tokens.start as usize, tokens.end as usize);
     if end != start + 1 || end >= document.tokens().len() {
@@ -73,7 +73,7 @@ fn describes(document: &Document<'_>, tokens: TokenRange) -> bool {
         && noun::kind_of_noun(document, end) == Some(EntityKind::Person)
         && Gazetteer::embedded()
             .match_at(std::iter::once(document.hash(start)), 1)
-            .is_some_and(|(_, lists)| lists.has_people())
+            .is_some_and(|(_, lists)| lists.has_people() || lists.has_nationality())
 }
 
 /// Adds what a mention says of its kind.
@@ -83,7 +83,8 @@ pub(super) fn add(document: &Document<'_>, mention: &Mention<'_>, votes: &mut Vo
     if mention.known.is_some() || mention.confidence >= CERTAIN {
         return;
     }
-    if matches!(mention.kind, EntityKind::Organisation | EntityKind::Place) && describes(document, mention.tokens) {
+    let describes = describes(document, mention.tokens);
+    if matches!(mention.kind, EntityKind::Organisation | EntityKind::Place) && describes {
         votes.add(EntityKind::Other, PEOPLE);
     }
     if let Some(kind) = kind_by_head(document, mention.tokens) {
@@ -109,8 +110,9 @@ pub(super) fn add(document: &Document<'_>, mention: &Mention<'_>, votes: &mut Vo
     let after = mention.tokens.end as usize;
     let next = document.tokens().get(after + 1);
     let is_titled = next.is_some_and(|next| next.shape().is_capitalised() && next.kind() == TokenKind::Word);
-    if is_titled && noun::kind_of_noun(document, after) == Some(EntityKind::Person) && mention.kind != EntityKind::Place
-    {
+    // "Kantara spokesman Ed Roe", but not "Yemeni journalist Ed Roe".
+    let is_officer = is_titled && !describes && noun::kind_of_noun(document, after) == Some(EntityKind::Person);
+    if is_officer && mention.kind != EntityKind::Place {
         votes.add(EntityKind::Organisation, OFFICER);
     }
 }

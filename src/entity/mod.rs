@@ -292,6 +292,7 @@ fn complete<'t>(document: &Document<'t>, mentions: &mut Vec<Mention<'t>>) {
     doubled::split(document, mentions);
     compound::cut(document, mentions);
     compound::complete(document, mentions);
+    compound::take_article(document, mentions);
     defined::complete(document, mentions);
     numbered::complete(document, mentions);
 }

@@ -126,6 +126,11 @@ impl Lists {
         "well-known organisations",
     ];
 
+    /// Whether nationalities hold the name.
+    pub(crate) const fn has_nationality(self) -> bool {
+        self.0 >> 11 & 1 == 1
+    }
+
     /// Whether peoples, languages and religions hold the name.
     pub(crate) const fn has_people(self) -> bool {
         self.0 >> 12 & 1 == 1
