@@ -95,6 +95,7 @@ pub(super) struct Reading {
     /// Runs of tokens that may be part of a name; the others are outside whatever the weights say.
     pub(super) segments: Vec<TokenRange>,
     slots: Vec<u32>,
+    hashes: Vec<u64>,
 }
 
 /// Segments longer than this are cut: it bounds what one sentence of a million capitals may cost.
@@ -126,8 +127,7 @@ impl Reading {
                 if id == NONE {
                     let id = self.words.len() as u32;
                     self.slots[slot] = id;
-                    let facts = gazetteer.facts(hash);
-                    self.words.push(Word { hash, facts, places: [NONE; PLACES], ..Word::default() });
+                    self.words.push(Word { hash, places: [NONE; PLACES], ..Word::default() });
                     break id;
                 }
                 if self.words[id as usize].hash == hash {
@@ -137,6 +137,9 @@ impl Reading {
             };
             self.word.push(id);
         }
+        self.hashes.clear();
+        self.hashes.extend(self.words.iter().map(|word| word.hash));
+        gazetteer.facts_of_all(self.hashes.iter().copied(), |index, facts| self.words[index].facts = facts);
     }
 
     pub(super) fn word_at(&self, token: usize) -> &Word {
