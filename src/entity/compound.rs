@@ -11,20 +11,15 @@ use crate::text::{Case, Document, TokenKind, TokenRange};
 /// belongs to a name only if the tagger took the hyphen in ("Hae-", not "Obama-era").
 pub(super) fn complete<'t>(document: &Document<'t>, mentions: &mut [Mention<'t>]) {
     let tokens = document.tokens();
-    let is_glued_dash = |at: usize| {
-        tokens
-            .get(at)
-            .is_some_and(|t| t.kind() == TokenKind::Dash && !t.shape().has_space_before() && t.span().len() == 1)
-    };
     for index in 0..mentions.len() {
         if mentions[index].kind != EntityKind::Person {
             continue;
         }
         let TokenRange { start, end } = mentions[index].tokens;
         let end = end as usize;
-        let took_hyphen = is_glued_dash(end - 1);
+        let took_hyphen = is_hyphen(document, end - 1);
         let part = if took_hyphen { end } else { end + 1 };
-        if !took_hyphen && !is_glued_dash(end) {
+        if !took_hyphen && !is_hyphen(document, end) {
             continue;
         }
         let continues = tokens.get(part).is_some_and(|t| {
@@ -37,25 +32,28 @@ pub(super) fn complete<'t>(document: &Document<'t>, mentions: &mut [Mention<'t>]
     }
 }
 
+/// Whether a token is a hyphen with no space before it.
+fn is_hyphen(document: &Document<'_>, at: usize) -> bool {
+    let token = document.tokens().get(at);
+    token.is_some_and(|t| t.kind() == TokenKind::Dash && !t.shape().has_space_before() && t.span().len() == 1)
+}
+
 /// Cuts names down to the part of a hyphenated word that is a name: "Luxembourg-based", "anti-Brexit".
 pub(super) fn cut<'t>(document: &Document<'t>, mentions: &mut [Mention<'t>]) {
     let tokens = document.tokens();
     let is_small = |at: usize| tokens[at].kind() == TokenKind::Word && tokens[at].shape().case() == Case::Lower;
-    let is_hyphen = |at: usize| {
-        tokens[at].kind() == TokenKind::Dash && tokens[at].span().len() == 1 && !tokens[at].shape().has_space_before()
-    };
     for mention in mentions {
         let TokenRange { start, end } = mention.tokens;
         let (mut start, mut end) = (start as usize, end as usize);
         if end - start < 3 {
             continue;
         }
-        if is_hyphen(start + 1) && PREFIXES.contains(&document.fold(start)) && is_small(start) {
+        if is_hyphen(document, start + 1) && PREFIXES.contains(&document.fold(start)) && is_small(start) {
             start += 2;
         }
         let is_cut = mention.kind != EntityKind::Person
             && end - start >= 3
-            && is_hyphen(end - 2)
+            && is_hyphen(document, end - 2)
             && is_small(end - 1)
             && document.fold(end - 1).len() >= SUFFIX;
         if is_cut && !is_small(end - 3) {
@@ -78,10 +76,9 @@ pub(super) fn take_article<'t>(document: &Document<'t>, mentions: &mut [Mention<
         if start < 2 || !is_free || tokens[start].shape().has_space_before() {
             continue;
         }
-        let is_hyphen = tokens[start - 1].kind() == TokenKind::Dash
-            && tokens[start - 1].span().len() == 1
-            && !tokens[start - 1].shape().has_space_before();
-        if is_hyphen && ARTICLES.contains(&document.fold(start - 2)) {
+        // "Stay-at-Home" has no article.
+        let is_article = ARTICLES.contains(&document.fold(start - 2)) && (start < 3 || !is_hyphen(document, start - 3));
+        if is_article && is_hyphen(document, start - 1) {
             mentions[index].set_tokens(document, TokenRange::new(start - 2, end as usize));
         }
     }
@@ -146,6 +143,7 @@ mod tests {
         use EntityKind::{Organisation, Person};
         assert_eq!(changed("and al-Muhandis fled", &[(3, 4, Person)], take_article), ["al-Muhandis"]);
         assert_eq!(changed("the Al-Watan daily", &[(3, 4, Organisation)], take_article), ["Al-Watan"]);
+        assert_eq!(changed("a Stay-at-Home order", &[(5, 6, Organisation)], take_article), ["Home"]);
         assert_eq!(changed("a Hong Kong-Macau bridge", &[(1, 3, Person), (4, 5, Person)], take_article).len(), 2);
     }
 }
