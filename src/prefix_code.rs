@@ -67,6 +67,34 @@ pub(crate) struct Bits<'b> {
     taken: usize,
 }
 
+/// Reads the rest of a file: the lengths of `N` runs of bits, the runs, and [`Bits::PADDING`] bytes. Gives
+/// each run with its length in bytes.
+pub(crate) fn runs<'b, const N: usize>(reader: &mut Reader<'b>) -> Result<([Bits<'b>; N], [usize; N]), Error> {
+    let mut lengths = [0; N];
+    for length in &mut lengths {
+        *length = reader.u32()? as usize;
+    }
+    let bytes = reader.take(reader.left())?;
+    if lengths.iter().fold(Bits::PADDING, |sum, &length| sum.saturating_add(length)) != bytes.len() {
+        return Err(reader.corrupt("its runs are longer or shorter than its bytes"));
+    }
+    let mut start = 0;
+    let runs = lengths.map(|length| {
+        start += length;
+        Bits::new(&bytes[start - length..])
+    });
+    Ok((runs, lengths))
+}
+
+/// Appends runs as [`runs`] reads them.
+#[cfg(feature = "train")]
+pub(crate) fn write_runs<const N: usize>(runs: [BitWriter; N], bytes: &mut Vec<u8>) {
+    let runs = runs.map(BitWriter::finish);
+    bytes.extend(runs.iter().flat_map(|run| (run.len() as u32).to_le_bytes()));
+    bytes.extend(runs.concat());
+    bytes.extend([0; Bits::PADDING]);
+}
+
 impl<'b> Bits<'b> {
     /// Bytes that must stand behind the last run.
     pub(crate) const PADDING: usize = 8;

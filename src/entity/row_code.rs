@@ -14,7 +14,7 @@ use super::label::{KINDS, LABELS};
 use super::rows::{KEY_BITS, Row};
 use crate::error::Error;
 use crate::packed::Reader;
-use crate::prefix_code::{Bits, Decoder};
+use crate::prefix_code::{Bits, Decoder, runs};
 
 /// Patterns of weights there and not there: of no name with the first kind, and of a further kind.
 const FIRST: usize = 32;
@@ -53,19 +53,7 @@ pub(super) fn read(reader: &mut Reader<'_>, mut sink: impl FnMut(u32, &Row)) -> 
     let first = Decoder::<PATTERN_SLOTS>::read(reader, FIRST)?;
     let further_codes = codes::<PATTERN_SLOTS>(reader, (KINDS.len() - 1) * PATTERNS, PATTERNS)?;
     let weight_codes = codes::<WEIGHT_SLOTS>(reader, PARTS, VALUES)?;
-    let mut lengths = [0; 2 + PARTS];
-    for length in &mut lengths {
-        *length = reader.u32()? as usize;
-    }
-    let bytes = reader.take(reader.left())?;
-    if lengths.iter().fold(Bits::PADDING, |sum, &length| sum.saturating_add(length)) != bytes.len() {
-        return Err(reader.corrupt("its runs are longer or shorter than its bytes"));
-    }
-    let mut start = 0;
-    let mut runs = lengths.map(|length| {
-        start += length;
-        Bits::new(&bytes[start - length..])
-    });
+    let (mut runs, lengths) = runs::<{ 2 + PARTS }>(reader)?;
     let [keys, patterns, weights @ ..] = &mut runs;
     let mut key = 0u64;
     for index in 0..len {
@@ -109,7 +97,7 @@ fn codes<const SLOTS: usize>(
 /// Appends rows in ascending order of their keys.
 #[cfg(feature = "train")]
 pub(super) fn write(entries: &[(u32, Row)], bytes: &mut Vec<u8>) {
-    use crate::prefix_code::{BitWriter, Encoder};
+    use crate::prefix_code::{BitWriter, Encoder, write_runs};
 
     let mut first = [0u32; FIRST];
     let mut patterns = [[0u32; PATTERNS]; (KINDS.len() - 1) * PATTERNS];
@@ -153,10 +141,7 @@ pub(super) fn write(entries: &[(u32, Row)], bytes: &mut Vec<u8>) {
             weights[code].put(value, &mut weight_runs[code]);
         }
     }
-    let runs = runs.map(BitWriter::finish);
-    bytes.extend(runs.iter().flat_map(|run| (run.len() as u32).to_le_bytes()));
-    bytes.extend(runs.concat());
-    bytes.extend([0; Bits::PADDING]);
+    write_runs(runs, bytes);
 }
 
 /// The pattern of no name with the first kind; of each further kind its code and its pattern.

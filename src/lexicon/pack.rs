@@ -15,7 +15,7 @@
 use super::gazetteer::Facts;
 use crate::error::{Error, ErrorKind};
 use crate::packed::Reader;
-use crate::prefix_code::{Bits, Decoder};
+use crate::prefix_code::{Bits, Decoder, runs};
 
 const MAGIC: [u8; 4] = *b"ADLX";
 const VERSION: u16 = 2;
@@ -69,19 +69,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Pack, Error> {
     let (there, names, habits, longest) = (code(FACTS[0])?, code(FACTS[1])?, code(FACTS[2])?, code(FACTS[3])?);
     let group = code(GROUPS)?;
     let lower: [u8; 2] = reader.array()?;
-    let mut lengths = [0; RUNS];
-    for length in &mut lengths {
-        *length = reader.u32()? as usize;
-    }
-    let bytes = reader.take(reader.left())?;
-    if lengths.iter().fold(Bits::PADDING, |sum, &length| sum.saturating_add(length)) != bytes.len() {
-        return Err(reader.corrupt("its runs are longer or shorter than its bytes"));
-    }
-    let mut start = 0;
-    let mut runs = lengths.map(|length| {
-        start += length;
-        Bits::new(&bytes[start - length..])
-    });
+    let (mut runs, lengths) = runs::<{ RUNS }>(&mut reader)?;
     let [word_keys, narrow, facts, phrase_keys, phrase_groups] = &mut runs;
 
     let word = || {
@@ -148,7 +136,7 @@ fn table(
 /// Writes the file; the tables must ascend by key.
 #[cfg(feature = "train")]
 pub(super) fn write(pack: &Pack) -> Vec<u8> {
-    use crate::prefix_code::{BitWriter, Encoder};
+    use crate::prefix_code::{BitWriter, Encoder, write_runs};
 
     let mut groups: Vec<u16> = pack.phrases.iter().map(|&(_, lists)| lists as u16).collect();
     groups.sort_unstable();
@@ -201,10 +189,7 @@ pub(super) fn write(pack: &Pack) -> Vec<u8> {
         code.write(&mut bytes);
     }
     bytes.extend(lower);
-    let runs = runs.map(BitWriter::finish);
-    bytes.extend(runs.iter().flat_map(|run| (run.len() as u32).to_le_bytes()));
-    bytes.extend(runs.concat());
-    bytes.extend([0; Bits::PADDING]);
+    write_runs(runs, &mut bytes);
     bytes
 }
 
