@@ -95,7 +95,6 @@ pub(super) struct Reading {
     /// Runs of tokens that may be part of a name; the others are outside whatever the weights say.
     pub(super) segments: Vec<TokenRange>,
     slots: Vec<u32>,
-    hashes: Vec<u64>,
 }
 
 /// Segments longer than this are cut: it bounds what one sentence of a million capitals may cost.
@@ -137,9 +136,7 @@ impl Reading {
             };
             self.word.push(id);
         }
-        self.hashes.clear();
-        self.hashes.extend(self.words.iter().map(|word| word.hash));
-        gazetteer.facts_of_all(self.hashes.iter().copied(), |index, facts| self.words[index].facts = facts);
+        gazetteer.look_up(&mut self.words, |word| word.hash, |word, facts| word.facts = facts);
     }
 
     pub(super) fn word_at(&self, token: usize) -> &Word {

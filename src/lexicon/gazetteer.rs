@@ -167,22 +167,19 @@ impl Gazetteer {
         self.facts_of_bits(self.words.get(pack::word_key(hash)))
     }
 
-    /// What the lists say of many words: `sink` is told the index of each word and its facts.
+    /// Tells each of many words, by its hash, what the lists say of it.
     ///
     /// A table of 400,000 words is in no near cache. Here each step is done for many words before the
     /// next, so that the processor waits for many at once.
-    pub(crate) fn facts_of_all(&self, hashes: impl ExactSizeIterator<Item = u64>, mut sink: impl FnMut(usize, Facts)) {
+    pub(crate) fn look_up<W>(&self, words: &mut [W], hash: impl Fn(&W) -> u64, mut tell: impl FnMut(&mut W, Facts)) {
         let (mut keys, mut values) = ([0; BATCH], [0; BATCH]);
-        let count = hashes.len();
-        let mut hashes = hashes;
-        for first in (0..count).step_by(BATCH) {
-            let len = BATCH.min(count - first);
-            for (key, hash) in keys.iter_mut().zip(hashes.by_ref().take(len)) {
-                *key = pack::word_key(hash);
+        for words in words.chunks_mut(BATCH) {
+            for (key, word) in keys.iter_mut().zip(&*words) {
+                *key = pack::word_key(hash(word));
             }
-            self.words.get_all(&keys[..len], &mut values);
-            for (index, &value) in values[..len].iter().enumerate() {
-                sink(first + index, self.facts_of_bits(value));
+            self.words.get_all(&keys[..words.len()], &mut values);
+            for (word, &value) in words.iter_mut().zip(&values) {
+                tell(word, self.facts_of_bits(value));
             }
         }
     }
