@@ -7,6 +7,15 @@ use super::exp::exp;
 use super::label::{self, KINDS, LABELS, Part};
 use super::lane::{self, CLOSED, LABEL_OF, LANES, Lanes, NEVER, OF_LABEL, Scores, Transitions};
 
+/// What stands behind a segment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    /// Nothing that was read: any label that leaves no name open may be the last.
+    Free,
+    /// A token that is outside, to which the last label makes a step.
+    Outside,
+}
+
 /// The vectors of a search, kept between segments.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Lattice {
@@ -23,7 +32,7 @@ pub(super) struct Lattice {
 
 impl Lattice {
     /// The best allowed sequence, into `labels`; of two equal ones that of the lower labels.
-    pub(super) fn decode(&mut self, emissions: &[Scores], transitions: &Transitions, labels: &mut Vec<u8>) {
+    pub(super) fn decode(&mut self, emissions: &[Scores], end: End, transitions: &Transitions, labels: &mut Vec<u8>) {
         self.best.clear();
         labels.clear();
         let mut best = [NEVER; LANES];
@@ -38,10 +47,15 @@ impl Lattice {
         }
         let Some((last, others)) = self.best.split_last() else { return };
         let mut lane = lane::OUTSIDE;
-        for candidate in CLOSED {
-            if last[candidate] > last[lane] {
-                lane = candidate;
+        match end {
+            End::Free => {
+                for candidate in CLOSED {
+                    if last[candidate] > last[lane] {
+                        lane = candidate;
+                    }
+                }
             }
+            End::Outside => lane = transitions.best_before(last, lane::OUTSIDE),
         }
         labels.push(LABEL_OF[lane]);
         for best in others.iter().rev() {
@@ -52,7 +66,7 @@ impl Lattice {
     }
 
     /// Sums over all sequences; afterwards probabilities can be asked.
-    pub(super) fn sum(&mut self, emissions: &[Scores], transitions: &Transitions) {
+    pub(super) fn sum(&mut self, emissions: &[Scores], end: End, transitions: &Transitions) {
         self.factors.clear();
         self.forward.clear();
         self.norms.clear();
@@ -82,19 +96,26 @@ impl Lattice {
             self.forward.push(next);
             last = next;
         }
-        self.sum_backward(transitions);
+        self.sum_backward(end, transitions);
     }
 
-    fn sum_backward(&mut self, transitions: &Transitions) {
+    fn sum_backward(&mut self, end: End, transitions: &Transitions) {
         let len = self.forward.len();
         self.backward.clear();
         self.backward.resize(len, [0.0; LANES]);
         let Some(last) = self.forward.last() else { return };
         // A name cannot stay open; what is left of the last step is shared by the closed labels.
-        let closed = CLOSED.iter().fold(0.0, |sum, &lane| sum + last[lane]);
         let mut after = [0.0; LANES];
+        match end {
+            End::Free => CLOSED.iter().for_each(|&lane| after[lane] = 1.0),
+            End::Outside => {
+                after[lane::OUTSIDE] = 1.0;
+                after = transitions.sum_to_last(&after);
+            }
+        }
+        let closed = CLOSED.iter().fold(0.0, |sum, &lane| sum + last[lane] * after[lane]);
         for lane in CLOSED {
-            after[lane] = 1.0 / closed.max(f32::MIN_POSITIVE);
+            after[lane] /= closed.max(f32::MIN_POSITIVE);
         }
         for at in (0..len).rev() {
             self.backward[at] = after;
@@ -178,7 +199,7 @@ mod tests {
     }
 
     /// Every allowed sequence with its score.
-    fn sequences(emissions: &[Scores], transitions: &Transitions) -> Vec<(Vec<u8>, f64)> {
+    fn sequences(emissions: &[Scores], end: End, transitions: &Transitions) -> Vec<(Vec<u8>, f64)> {
         let mut all: Vec<(Vec<u8>, f64)> = vec![(vec![], 0.0)];
         for emission in emissions {
             let mut longer = Vec::new();
@@ -193,6 +214,11 @@ mod tests {
             all = longer;
         }
         all.retain(|(labels, _)| !label::is_open(*labels.last().unwrap() as usize));
+        if end == End::Outside {
+            for (labels, score) in &mut all {
+                *score += f64::from(transitions.score(*labels.last().unwrap() as usize, label::OUTSIDE));
+            }
+        }
         all
     }
 
@@ -201,26 +227,28 @@ mod tests {
         let weights = std::array::from_fn(|a| std::array::from_fn(|b| ((a * 7 + b * 3) % 5) as f32 / 4.0 - 0.5));
         let transitions = Transitions::new(&weights);
         let emissions = emissions(4);
-        let all = sequences(&emissions, &transitions);
-        let best = all.iter().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap();
-        let mut lattice = Lattice::default();
-        let mut labels = Vec::new();
-        lattice.decode(&emissions, &transitions, &mut labels);
-        assert_eq!(labels, best.0);
+        for end in [End::Free, End::Outside] {
+            let all = sequences(&emissions, end, &transitions);
+            let best = all.iter().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap();
+            let mut lattice = Lattice::default();
+            let mut labels = Vec::new();
+            lattice.decode(&emissions, end, &transitions, &mut labels);
+            assert_eq!(labels, best.0);
 
-        lattice.sum(&emissions, &transitions);
-        let total: f64 = all.iter().map(|(_, score)| score.exp()).sum();
-        let share = |keep: &dyn Fn(&[u8]) -> bool| {
-            all.iter().filter(|(labels, _)| keep(labels)).map(|(_, score)| score.exp()).sum::<f64>() / total
-        };
-        for at in 0..4 {
-            let marginals = lattice.marginals(at);
-            for label in 0..LABELS {
-                let wanted = share(&|labels| labels[at] as usize == label);
-                assert!((f64::from(marginals[label]) - wanted).abs() < 1e-4, "{at} {label}");
+            lattice.sum(&emissions, end, &transitions);
+            let total: f64 = all.iter().map(|(_, score)| score.exp()).sum();
+            let share = |keep: &dyn Fn(&[u8]) -> bool| {
+                all.iter().filter(|(labels, _)| keep(labels)).map(|(_, score)| score.exp()).sum::<f64>() / total
+            };
+            for at in 0..4 {
+                let marginals = lattice.marginals(at);
+                for label in 0..LABELS {
+                    let wanted = share(&|labels| labels[at] as usize == label);
+                    assert!((f64::from(marginals[label]) - wanted).abs() < 1e-4, "{at} {label}");
+                }
             }
+            let wanted = share(&|labels| labels[1..4] == [5, 6, 7]);
+            assert!((f64::from(lattice.name(1, 3, 1, &transitions)) - wanted).abs() < 1e-5);
         }
-        let wanted = share(&|labels| labels[1..4] == [5, 6, 7]);
-        assert!((f64::from(lattice.name(1, 3, 1, &transitions)) - wanted).abs() < 1e-5);
     }
 }

@@ -20,6 +20,7 @@ mod reading;
 mod restore;
 mod row_code;
 mod rows;
+mod segment;
 mod tagger;
 #[cfg(feature = "train")]
 pub mod train;

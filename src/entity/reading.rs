@@ -2,6 +2,7 @@
 //! word is written elsewhere in the article.
 
 use super::letters::Letters;
+use super::segment::{self, Segment};
 use crate::lexicon::{Facts, Gazetteer, Lists, class_of};
 use crate::text::{Case, Document, TokenKind, TokenRange};
 
@@ -13,12 +14,12 @@ pub(super) struct Form(pub(super) u8);
 
 impl Form {
     pub(super) const LOWER: Self = Self(16);
-    const CAPITALISED: Self = Self(17);
+    pub(super) const CAPITALISED: Self = Self(17);
     const UPPER: Self = Self(18);
     const MIXED: Self = Self(19);
     const CASELESS: Self = Self(20);
     const CLITIC: Self = Self(21);
-    const INITIAL: Self = Self(22);
+    pub(super) const INITIAL: Self = Self(22);
     /// Title Case and what follows: where each word has a capital whatever it is.
     const TITLE: u8 = 24;
     const CAPITALS: u8 = 32;
@@ -80,7 +81,7 @@ pub(super) struct Listed {
 /// All that features are made of, a document at a time; the vectors are kept between documents.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Reading {
-    letters: Letters,
+    pub(super) letters: Letters,
     /// Distinct words in order of their first occurrence, and for each token which.
     pub(super) words: Vec<Word>,
     pub(super) word: Vec<u32>,
@@ -93,12 +94,9 @@ pub(super) struct Reading {
     pub(super) sentences: Vec<TokenRange>,
     pub(super) sentence: Vec<u32>,
     /// Runs of tokens that may be part of a name; the others are outside whatever the weights say.
-    pub(super) segments: Vec<TokenRange>,
+    pub(super) segments: Vec<Segment>,
     slots: Vec<u32>,
 }
-
-/// Segments longer than this are cut: it bounds what one sentence of a million capitals may cost.
-const MAX_SEGMENT: usize = 256;
 
 impl Reading {
     pub(super) fn read(&mut self, document: &Document<'_>, gazetteer: &Gazetteer, letters: Letters) {
@@ -107,7 +105,7 @@ impl Reading {
         self.find_forms(document);
         self.find_listed(document, gazetteer);
         self.find_runs(document);
-        self.find_segments(document);
+        segment::find(document, self);
     }
 
     /// Numbers the distinct words and asks the word lists once for each.
@@ -303,57 +301,6 @@ impl Reading {
             }
         }
     }
-
-    /// Which tokens may be part of a name: those with a capital, those beside one or bound to one
-    /// by a hyphen ("Jae-in"), short stretches between two ("Ministry of the Interior"), and the second
-    /// of two small words where it ends what has a name ("2020 US presidential election": of the names
-    /// in annotated news that end so, 20 of 33 are elections).
-    fn find_segments(&mut self, document: &Document<'_>) {
-        self.segments.clear();
-        for &range in &self.sentences {
-            let (start, end) = (range.start as usize, range.end as usize);
-            let mut first = None;
-            // Distance to the last name-like token before, and the place of the next one after.
-            let mut before = usize::MAX;
-            let mut next = start;
-            for i in start..end {
-                if next <= i {
-                    next = i + 1;
-                    while next < end && !self.forms[next].is_name_like() {
-                        next += 1;
-                    }
-                }
-                let after = if next < end { next - i } else { usize::MAX };
-                let like = self.forms[i].is_name_like();
-                let open = like
-                    || is_joined(document, i)
-                    || before == 1
-                    || after == 1
-                    || (before <= 3 && after <= 3)
-                    || (before == 2 && matches!(document.fold(i), "election" | "elections"))
-                    || document.tokens()[i].kind() == TokenKind::Mixed
-                    || (self.letters == Letters::Caseless && self.listed[i].lists.0 != 0);
-                before = if like { 1 } else { before.saturating_add(1) };
-                let full = first.is_some_and(|first| i - first >= MAX_SEGMENT);
-                if !open || full {
-                    self.segments.extend(first.take().map(|first| TokenRange::new(first, i)));
-                }
-                if open && first.is_none() {
-                    first = Some(i);
-                }
-            }
-            self.segments.extend(first.map(|first| TokenRange::new(first, end)));
-        }
-    }
-}
-
-/// Whether a hyphen binds a token to the one before, or the token is such a hyphen: "Jae-in".
-pub(super) fn is_joined(document: &Document<'_>, token: usize) -> bool {
-    let tokens = document.tokens();
-    let glued = |at: usize| tokens.get(at).is_some_and(|t| !t.shape().has_space_before());
-    let hyphen = |at: usize| tokens[at].kind() == TokenKind::Dash && tokens[at].span().len() == 1;
-    (token > 0 && hyphen(token - 1) && glued(token - 1) && glued(token))
-        || (hyphen(token) && glued(token) && glued(token + 1))
 }
 
 /// The form of a token by its own characters.

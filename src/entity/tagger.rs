@@ -10,10 +10,11 @@ use super::model::{Weights, scores};
 use super::own::Own;
 use super::reading::Reading;
 use super::rows::NAMED;
+use super::segment::{self, Segment, is_no_mark};
 use super::{Mention, Model, why};
 use crate::detail::Detail;
 use crate::lexicon::Gazetteer;
-use crate::text::{Document, Excerpt, TokenKind, TokenRange};
+use crate::text::{Document, Excerpt, TokenRange};
 
 /// Gives what other places of the article say of a token.
 #[cfg(feature = "train")]
@@ -41,6 +42,8 @@ impl Tagger {
         detail: Detail,
     ) -> Vec<Mention<'t>> {
         let weights = model.weights(style);
+        self.reading.read(document, Gazetteer::embedded(), weights.letters);
+        segment::trim(document, &mut self.reading);
         self.first_pass(document, weights);
         let mut mentions = self.second_pass(document, weights, detail);
         for mention in &mut mentions {
@@ -52,13 +55,14 @@ impl Tagger {
     /// Mentions with the confidence that the weights alone give.
     #[cfg(feature = "train")]
     pub(super) fn uncalibrated<'t>(&mut self, document: &Document<'t>, weights: &Weights) -> Vec<Mention<'t>> {
-        self.first_pass(document, weights);
+        self.first(document, weights);
         self.second_pass(document, weights, Detail::Standard)
     }
 
     /// Reads a document for the training of the second pass.
     #[cfg(feature = "train")]
     pub(super) fn first(&mut self, document: &Document<'_>, weights: &Weights) {
+        self.reading.read(document, Gazetteer::embedded(), weights.letters);
         self.first_pass(document, weights);
     }
 
@@ -66,7 +70,7 @@ impl Tagger {
     #[cfg(feature = "train")]
     pub(super) fn open(&self, document: &Document<'_>, mut sink: impl FnMut(TokenRange, &[Scores], &Remembered<'_>)) {
         let mut first = 0;
-        for &segment in &self.reading.segments {
+        for segment in self.reading.segments.iter().map(|segment| segment.tokens) {
             let emissions = &self.emissions[first..first + segment.len()];
             first += segment.len();
             sink(segment, emissions, &|token, add| self.memory.features(document, &self.reading, token, add));
@@ -75,11 +79,10 @@ impl Tagger {
 
     /// Scores every open token by itself and its surroundings, and remembers what comes of it.
     fn first_pass(&mut self, document: &Document<'_>, weights: &Weights) {
-        self.reading.read(document, Gazetteer::embedded(), weights.letters);
         self.emissions.clear();
         self.memory.start(&self.reading);
         self.own.start(&self.reading);
-        for &segment in &self.reading.segments {
+        for &Segment { tokens: segment, end } in &self.reading.segments {
             let first = self.emissions.len();
             for token in segment.range() {
                 let (reading, rows) = (&self.reading, &weights.rows);
@@ -89,7 +92,7 @@ impl Tagger {
                 feature::of_surroundings(document, reading, token, push);
                 rows.add(&self.features, &mut sums);
                 let mut scores = scores(&sums);
-                if !may_end_a_name(document.tokens()[token].kind()) {
+                if !is_no_mark(document.tokens()[token].kind()) {
                     for kind in 0..KINDS.len() {
                         for part in [Part::Begin, Part::Last, Part::Unit] {
                             scores[label::label(kind, part)] = EXCLUDED;
@@ -99,11 +102,11 @@ impl Tagger {
                 self.emissions.push(scores);
             }
             let emissions = &self.emissions[first..];
-            self.lattice.sum(emissions, &weights.transitions);
+            self.lattice.sum(emissions, end, &weights.transitions);
             for (at, token) in segment.range().enumerate() {
                 self.memory.add(&self.reading, token, &self.lattice.marginals(at));
             }
-            self.lattice.decode(emissions, &weights.transitions, &mut self.labels);
+            self.lattice.decode(emissions, end, &weights.transitions, &mut self.labels);
             names(&self.labels, |first, last, kind| {
                 if last > first {
                     let start = segment.start as usize;
@@ -118,7 +121,7 @@ impl Tagger {
     fn second_pass<'t>(&mut self, document: &Document<'t>, weights: &Weights, detail: Detail) -> Vec<Mention<'t>> {
         let mut mentions = Vec::new();
         let mut first = 0;
-        for &segment in &self.reading.segments {
+        for &Segment { tokens: segment, end } in &self.reading.segments {
             let emissions = &mut self.emissions[first..first + segment.len()];
             first += segment.len();
             for (token, emission) in segment.range().zip(&mut *emissions) {
@@ -131,11 +134,11 @@ impl Tagger {
                     *score += added;
                 }
             }
-            self.lattice.decode(emissions, &weights.transitions, &mut self.labels);
+            self.lattice.decode(emissions, end, &weights.transitions, &mut self.labels);
             if self.labels.iter().all(|&label| label as usize == label::OUTSIDE) {
                 continue;
             }
-            self.lattice.sum(emissions, &weights.transitions);
+            self.lattice.sum(emissions, end, &weights.transitions);
             names(&self.labels, |from, to, kind| {
                 let start = segment.start as usize;
                 let tokens = TokenRange::new(start + from, start + to + 1);
@@ -161,12 +164,6 @@ impl Tagger {
 
 /// A score that no other outweighs.
 const EXCLUDED: f32 = -60.0;
-
-/// Whether a token can be the first or last of a name. Marks cannot, whatever stands around them:
-/// of "Hindu-nationalist" the name is "Hindu". A stop can: "Yahoo!".
-const fn may_end_a_name(kind: TokenKind) -> bool {
-    !matches!(kind, TokenKind::Dash | TokenKind::Quote | TokenKind::Open | TokenKind::Punctuation | TokenKind::Clitic)
-}
 
 /// The names that a sequence of labels says: first and last place, and kind.
 pub(super) fn names(labels: &[u8], mut sink: impl FnMut(usize, usize, usize)) {

@@ -96,6 +96,11 @@ impl Facts {
         self.packed >> 19 & 7
     }
 
+    /// Whether surnames begin with it as with "de" and "bin".
+    pub(crate) const fn is_particle(self) -> bool {
+        self.title() == 7
+    }
+
     /// Tokens of the longest listed name that begins with it.
     pub(crate) const fn longest(self) -> usize {
         (self.packed >> 22 & 7) as usize

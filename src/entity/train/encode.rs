@@ -79,7 +79,7 @@ pub(super) fn segments(
     let labels = labels(&document, example);
     reading.read(&document, Gazetteer::embedded(), options.letters);
     let mut own = Vec::new();
-    for &segment in &reading.segments {
+    for segment in reading.segments.iter().map(|segment| segment.tokens) {
         own.clear();
         own.extend_from_slice(&labels[segment.range()]);
         repair(&mut own);

@@ -3,7 +3,7 @@
 use super::super::feature::key;
 use super::super::label::{self, LABELS};
 use super::super::lane::{LANES, Scores, Transitions};
-use super::super::lattice::Lattice;
+use super::super::lattice::{End, Lattice};
 use super::super::reading::Reading;
 use super::super::rows::Row;
 use super::super::tagger::Tagger;
@@ -271,7 +271,7 @@ fn descend(
                 }
                 emissions.push(scores);
             }
-            lattice.sum(&emissions, &table);
+            lattice.sum(&emissions, End::Free, &table);
             let labels = &encoded.labels[start as usize..end as usize];
             // From here emissions hold the gradient.
             for (at, gradient) in emissions.iter_mut().enumerate() {
