@@ -41,7 +41,8 @@ struct Row {
 }
 
 /// The phrases by their first word: at nearly every word of a text one probe finds that none begins
-/// there. A search for all at once by Aho and Corasick took ten times as long.
+/// there. A search for all at once by Aho and Corasick took five times as long as one by two letters, which
+/// this took the place of.
 struct Cues {
     rows: Vec<Row>,
     /// Where the rows of each [`bucket`] end; they begin where those of the bucket before end.
