@@ -92,21 +92,21 @@ pub(super) fn trim(document: &Document<'_>, reading: &mut Reading) {
 /// Whether a token can be the first of a name: of words in small letters a particle and what a
 /// hyphen binds.
 fn may_begin(document: &Document<'_>, token: usize, form: Form, facts: Facts) -> bool {
-    is_no_mark(document.tokens()[token].kind())
+    !is_mark(document.tokens()[token].kind())
         && (!is_small_word(document, token, form) || facts.is_particle() || is_joined(document, token))
 }
 
 /// Whether a token can be the last of a name: of words in small letters those of open classes and
 /// what a hyphen binds.
 fn may_end(document: &Document<'_>, token: usize, form: Form) -> bool {
-    is_no_mark(document.tokens()[token].kind())
+    !is_mark(document.tokens()[token].kind())
         && (!is_small_word(document, token, form)
             || class_of(document.hash(token)).is_none()
             || is_joined(document, token))
 }
 
-/// Whether a token has its capital for opening a sentence alone, and is no name unless others follow: a
-/// function word ("The", "But"). No name of annotated news is one, but for "May", which is a modal.
+/// Whether a token has its capital for opening a sentence or quoted words alone, and is no name unless others
+/// follow: a function word ("The", "But"). No name of annotated news is one, but for "May", which is a modal.
 fn is_opening(document: &Document<'_>, token: usize, form: Form, sentence: TokenRange) -> bool {
     let before = (sentence.start as usize..token).next_back();
     (form == Form::CAPITALISED || form == Form::INITIAL)
@@ -119,10 +119,10 @@ fn is_small_word(document: &Document<'_>, token: usize, form: Form) -> bool {
     form == Form::LOWER && document.tokens()[token].kind() == TokenKind::Word
 }
 
-/// Whether a token is none of the marks that no name begins or ends with, whatever stands around
-/// them: of "Hindu-nationalist" the name is "Hindu". A stop can end one: "Yahoo!".
-pub(super) const fn is_no_mark(kind: TokenKind) -> bool {
-    !matches!(kind, TokenKind::Dash | TokenKind::Quote | TokenKind::Open | TokenKind::Punctuation | TokenKind::Clitic)
+/// Whether a token is a mark that no name begins or ends with, whatever stands around it: of
+/// "Hindu-nationalist" the name is "Hindu". A stop can end one: "Yahoo!".
+pub(super) const fn is_mark(kind: TokenKind) -> bool {
+    matches!(kind, TokenKind::Dash | TokenKind::Quote | TokenKind::Open | TokenKind::Punctuation | TokenKind::Clitic)
 }
 
 /// Whether a hyphen binds a token to the one before, or the token is such a hyphen: "Jae-in".

@@ -10,7 +10,7 @@ use super::model::{Weights, scores};
 use super::own::Own;
 use super::reading::Reading;
 use super::rows::NAMED;
-use super::segment::{self, Segment, is_no_mark};
+use super::segment::{self, Segment, is_mark};
 use super::{Mention, Model, why};
 use crate::detail::Detail;
 use crate::lexicon::Gazetteer;
@@ -92,7 +92,7 @@ impl Tagger {
                 feature::of_surroundings(document, reading, token, push);
                 rows.add(&self.features, &mut sums);
                 let mut scores = scores(&sums);
-                if !is_no_mark(document.tokens()[token].kind()) {
+                if is_mark(document.tokens()[token].kind()) {
                     for kind in 0..KINDS.len() {
                         for part in [Part::Begin, Part::Last, Part::Unit] {
                             scores[label::label(kind, part)] = EXCLUDED;
