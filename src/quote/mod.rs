@@ -5,7 +5,7 @@
 //! an `owner`; what turns out to be a title or a nickname is
 //! dropped (`naming`); pieces of one sentence are joined to one [`Quote`] (`collect`). What is still
 //! nobody's has the speaker of the same words elsewhere (`repeat`). Sentences without marks are read for
-//! reported speech (`indirect`).
+//! reported speech (`indirect`). All of them ask one `reader` of the document.
 
 mod attribute;
 mod clause;
@@ -16,6 +16,7 @@ mod mark;
 mod naming;
 mod owner;
 mod pronoun;
+mod reader;
 mod repeat;
 mod speaker;
 

@@ -3,7 +3,7 @@
 
 use super::attribute::{Attribution, Evidence};
 use super::mark::Pair;
-use super::speaker::Reader;
+use super::reader::Reader;
 use crate::lexicon::{WordClass, class_of};
 use crate::text::{Case, TokenKind, fold};
 

@@ -1,7 +1,8 @@
 //! Whose voice a description is: of the body that a spokesman speaks for, of whoever issued a statement.
 
 use super::attribute::Attributor;
-use super::speaker::{Reader, Who};
+use super::reader::Reader;
+use super::speaker::Who;
 use crate::entity::{EntityId, EntityKind};
 use crate::lexicon::{WordClass, noun};
 use crate::text::{Case, TokenRange, fold};

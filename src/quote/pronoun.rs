@@ -3,7 +3,7 @@
 
 use once_cell::sync::Lazy;
 
-use super::speaker::{Named, Reader};
+use super::reader::{Named, Reader};
 use crate::entity::{EntityId, EntityKind};
 use crate::lexicon::{WordClass, WordMap};
 use crate::text::{TokenRange, fold};
